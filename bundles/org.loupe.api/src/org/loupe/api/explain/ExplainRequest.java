@@ -1,0 +1,20 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.api.explain;
+
+import org.loupe.api.subject.Subject;
+import org.loupe.api.target.ResolvedTarget;
+
+/**
+ * What is to be explained.
+ *
+ * @param subject the input
+ * @param target which number of the model's answer
+ * @param settings validated settings of the method
+ */
+public record ExplainRequest<S extends Record>(Subject.Single subject, ResolvedTarget target, S settings) {
+}

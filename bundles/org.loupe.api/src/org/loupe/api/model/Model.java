@@ -1,0 +1,32 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.api.model;
+
+import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
+
+/** An opened model. Every method may be called by several threads at once; {@link #close} waits for running calls. */
+public interface Model extends AutoCloseable {
+  /** What the file says about the model; constant. */
+  ModelDescription description();
+
+  /** What runs it. */
+  RuntimeInfo runtime();
+
+  /**
+   * Runs the model forward.
+   *
+   * @return the asked values, each a tensor that outlives this model
+   * @throws LoupeException BAD_INPUT if an input is missing, unknown, or of a type or shape that does not fit; USAGE if a
+   *     value does not exist; FAILED if the engine fails
+   * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
+   */
+  ForwardResult forward(ForwardRequest request, Progress progress) throws LoupeException;
+
+  @Override
+  void close();
+}

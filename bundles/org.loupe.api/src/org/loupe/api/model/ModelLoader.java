@@ -1,0 +1,25 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.api.model;
+
+import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
+
+/**
+ * Opens one format of model files; contributed to {@code org.loupe.api.modelLoaders}, which names the file endings and
+ * signatures that it takes. Stateless; may be called by several threads.
+ */
+public interface ModelLoader {
+  /**
+   * Opens a model. No code that the file carries or names is run.
+   *
+   * @throws LoupeException BAD_INPUT for a file that is unreadable, corrupt or hostile; NOT_APPLICABLE for one that this
+   *     engine cannot run, with the reason
+   * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
+   */
+  Model load(ModelSource source, LoadOptions options, Progress progress) throws LoupeException;
+}
