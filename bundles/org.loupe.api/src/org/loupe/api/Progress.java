@@ -26,7 +26,11 @@ public interface Progress {
     }
   };
 
-  /** Starts a task, replacing the one before. @param units how many {@link #worked} units make it whole; 0 if unknown */
+  /**
+   * Starts a task, replacing the one before.
+   *
+   * @param units how many {@link #worked} units make it whole; 0 if unknown
+   */
   void begin(String task, long units);
 
   void worked(long units);

@@ -9,7 +9,8 @@ package org.loupe.api.command;
 import org.loupe.api.LoupeException;
 
 /**
- * A command of the command line. Contributed to {@code org.loupe.api.commands}, where its options and help are declared,
+ * A command of the command line. Contributed to {@code org.loupe.api.commands}, where its options and help are
+ * declared,
  * so that help needs none of its code.
  */
 public interface Command {

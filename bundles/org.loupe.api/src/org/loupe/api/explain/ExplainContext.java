@@ -39,7 +39,8 @@ public interface ExplainContext {
    * The target's score for variants of the subject, in batches that fit the memory budget.
    *
    * @param count how many variants
-   * @param variant the inputs that differ from the subject, by input name, for variant 0 .. count-1; called once each, in order
+   * @param variant the inputs that differ from the subject, by input name, for variant 0 .. count-1; called once
+   * each, in order
    * @return a score for each variant
    * @throws java.util.concurrent.CancellationException when the run was cancelled
    */

@@ -28,7 +28,8 @@ public interface Explainer<S extends Record> {
    * Explains.
    *
    * @return never null
-   * @throws LoupeException NOT_APPLICABLE if it turns out that the method cannot be used, USAGE for settings that do not
+   * @throws LoupeException NOT_APPLICABLE if it turns out that the method cannot be used, USAGE for settings that do
+   * not
    *     fit this input
    * @throws java.util.concurrent.CancellationException when the run was cancelled
    */

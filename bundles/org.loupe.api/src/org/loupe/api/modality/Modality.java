@@ -36,7 +36,8 @@ public interface Modality<C extends Record> {
   /**
    * Decodes a file to a model input.
    *
-   * @throws LoupeException BAD_INPUT if the file is unreadable, no such data, too large, or the card does not fit the input
+   * @throws LoupeException BAD_INPUT if the file is unreadable, no such data, too large, or the card does not fit the
+   * input
    * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
    */
   DecodedInput decode(Path file, ValueSpec input, C card, Progress progress) throws LoupeException;

@@ -13,7 +13,8 @@ import java.util.List;
  *
  * @param id the name of the value, unique in the model
  * @param node name of the node that computes it; empty if it has none
- * @param operator the node's operator, as {@code Conv}; prefixed by its domain and a dot where that is not the default one
+ * @param operator the node's operator, as {@code Conv}; prefixed by its domain and a dot where that is not the
+ * default one
  * @param inputs names of the values that the node reads, weights left out
  * @param output declared or inferred type of the value
  * @param parameters number of weights that the node reads

@@ -21,7 +21,8 @@ public interface Model extends AutoCloseable {
    * Runs the model forward.
    *
    * @return the asked values, each a tensor that outlives this model
-   * @throws LoupeException BAD_INPUT if an input is missing, unknown, or of a type or shape that does not fit; USAGE if a
+   * @throws LoupeException BAD_INPUT if an input is missing, unknown, or of a type or shape that does not fit; USAGE
+   * if a
    *     value does not exist; FAILED if the engine fails
    * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
    */

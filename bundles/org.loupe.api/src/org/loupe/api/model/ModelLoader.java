@@ -17,7 +17,8 @@ public interface ModelLoader {
   /**
    * Opens a model. No code that the file carries or names is run.
    *
-   * @throws LoupeException BAD_INPUT for a file that is unreadable, corrupt or hostile; NOT_APPLICABLE for one that this
+   * @throws LoupeException BAD_INPUT for a file that is unreadable, corrupt or hostile; NOT_APPLICABLE for one that
+   * this
    *     engine cannot run, with the reason
    * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
    */

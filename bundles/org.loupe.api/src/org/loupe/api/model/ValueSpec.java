@@ -7,6 +7,7 @@
 package org.loupe.api.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.loupe.math.tensor.ElementType;
@@ -31,7 +32,8 @@ public record ValueSpec(String name, ValueKind kind, Optional<ElementType> type,
 
   /** For example {@code FLOAT32 [batch, 224, 224, 3]}. */
   public String typeText() {
-    String element = kind == ValueKind.TENSOR ? type.map(ElementType::name).orElse("?") : kind.name().toLowerCase(java.util.Locale.ROOT);
+    String element = kind == ValueKind.TENSOR ? type.map(ElementType::name).orElse("?")
+        : kind.name().toLowerCase(Locale.ROOT);
     return dims.map(d -> element + " " + d).orElse(element);
   }
 }

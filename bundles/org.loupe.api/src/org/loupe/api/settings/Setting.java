@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
 
 /**
  * Declares one component of a settings record. From this one declaration come the form, the option on the command line,
- * validation, the record of a result and the help page. Components may be int, long, double, boolean, String, an enum, or
+ * validation, the record of a result and the help page. Components may be int, long, double, boolean, String, an
+ * enum, or
  * a List of Integer or Double.
  */
 @Retention(RetentionPolicy.RUNTIME)

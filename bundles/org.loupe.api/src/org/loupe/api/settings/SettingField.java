@@ -83,7 +83,7 @@ public final class SettingField {
   public Object parse(String text) throws LoupeException {
     String t = text.strip();
     return switch (type) {
-      case INTEGER -> component.getType() == int.class ? (Object) integer(t) : (Object) whole(t, Long.MIN_VALUE, Long.MAX_VALUE);
+      case INTEGER -> component.getType() == int.class ? (Object) integer(t) : (Object) longInteger(t);
       case NUMBER -> number(t);
       case BOOLEAN -> bool(t);
       case TEXT -> text;
@@ -122,6 +122,10 @@ public final class SettingField {
 
   private Integer integer(String t) throws LoupeException {
     return (int) whole(t, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  private Long longInteger(String t) throws LoupeException {
+    return whole(t, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   private long whole(String t, long least, long greatest) throws LoupeException {

@@ -51,7 +51,8 @@ public final class SettingsSchema<S extends Record> {
   public S read(Map<String, String> values) throws LoupeException {
     for (String key : values.keySet()) {
       if (fields.stream().noneMatch(f -> f.key().equals(key))) {
-        throw LoupeException.usage("no setting " + key + "; there are " + fields.stream().map(SettingField::key).toList());
+        throw LoupeException.usage("no setting " + key + "; there are "
+            + fields.stream().map(SettingField::key).toList());
       }
     }
     List<Object> arguments = new ArrayList<>();

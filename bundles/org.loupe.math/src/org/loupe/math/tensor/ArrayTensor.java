@@ -26,7 +26,8 @@ public final class ArrayTensor implements Tensor {
   }
 
   /**
-   * Wraps the remaining bytes of a buffer in native byte order, without a copy; whoever wraps must not write to it afterwards.
+   * Wraps the remaining bytes of a buffer in native byte order, without a copy; whoever wraps must not write to it
+   * afterwards.
    *
    * @throws IllegalArgumentException if the number of bytes is not that of the shape, or the type is text
    */
@@ -108,7 +109,10 @@ public final class ArrayTensor implements Tensor {
     return data.asReadOnlyBuffer().order(ByteOrder.nativeOrder());
   }
 
-  /** The elements in a writable view of the same memory, for native runtimes that refuse read-only buffers. Do not write. */
+  /**
+   * The elements in a writable view of the same memory, for native runtimes that refuse read-only buffers. Do not
+   * write.
+   */
   public ByteBuffer nativeData() {
     return data.duplicate().order(ByteOrder.nativeOrder());
   }
