@@ -8,6 +8,7 @@ package org.loupe.math.tensor;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,6 +22,8 @@ import java.util.Objects;
  * Nothing is read until it is asked for, so a slice may be larger than memory.
  */
 public final class FileTensor implements Tensor {
+  private static final int CHUNK_BYTES = 1 << 18;
+
   private final ElementType type;
   private final Shape shape;
   private final Path file;
@@ -89,12 +92,22 @@ public final class FileTensor implements Tensor {
 
   @Override
   public float[] toFloats() {
-    return load().toFloats();
+    float[] out = new float[arrayLength()];
+    scan(0, out.length, (i, v) -> out[i] = (float) v);
+    return out;
   }
 
   @Override
   public double[] toDoubles() {
-    return load().toDoubles();
+    double[] out = new double[arrayLength()];
+    scan(0, out.length, (i, v) -> out[i] = v);
+    return out;
+  }
+
+  @Override
+  public void copyTo(long from, double[] into) {
+    Objects.checkFromIndexSize(from, into.length, size());
+    scan(from, into.length, (i, v) -> into[i] = v);
   }
 
   @Override
@@ -112,22 +125,77 @@ public final class FileTensor implements Tensor {
     return new FileTensor(type, other, file, offset);
   }
 
-  private ByteBuffer read(long first, int count) {
-    long start = offset + first * type.bytes();
-    long bytes = (long) count * type.bytes();
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      if (channel.size() - start < bytes) {
-        throw new EOFException(file + " ends before the " + bytes + " bytes at " + start);
+  /** Copies the little-endian bytes of the slice to a stream, through a small buffer. */
+  public void transferTo(OutputStream out) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(CHUNK_BYTES);
+    long left = byteSize();
+    try (FileChannel channel = open(0, size())) {
+      for (long position = offset; left > 0; position += buffer.limit()) {
+        fill(channel, buffer.clear().limit((int) Math.min(CHUNK_BYTES, left)), position);
+        out.write(buffer.array(), 0, buffer.limit());
+        left -= buffer.limit();
       }
-      ByteBuffer buffer = ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
-      while (buffer.hasRemaining()) {
-        if (channel.read(buffer, start + buffer.position()) < 0) {
-          throw new EOFException(file + " was cut short while it was read");
+    }
+  }
+
+  private int arrayLength() {
+    if (size() > Integer.MAX_VALUE - 8) {
+      throw new IllegalStateException("a tensor of " + size() + " elements is too large for an array");
+    }
+    return (int) size();
+  }
+
+  private interface Sink {
+    void accept(int index, double value);
+  }
+
+  /** Reads elements through one small buffer, so that memory does not grow with the slice. */
+  private void scan(long first, int count, Sink sink) {
+    if (count == 0) {
+      return;
+    }
+    int step = Math.min(count, CHUNK_BYTES / type.bytes());
+    ByteBuffer buffer = ByteBuffer.allocate(step * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    try (FileChannel channel = open(first, count)) {
+      for (int done = 0; done < count; done += step) {
+        int n = Math.min(step, count - done);
+        fill(channel, buffer.clear().limit(n * type.bytes()), offset + (first + done) * type.bytes());
+        for (int i = 0; i < n; i++) {
+          sink.accept(done + i, Elements.get(buffer, type, i));
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ByteBuffer read(long first, int count) {
+    try (FileChannel channel = open(first, count)) {
+      ByteBuffer buffer = ByteBuffer.allocateDirect(count * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+      fill(channel, buffer, offset + first * type.bytes());
       return buffer.flip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens the file and makes sure that it reaches as far as asked, before memory is taken for it. */
+  private FileChannel open(long first, long count) throws IOException {
+    long start = offset + first * type.bytes();
+    long bytes = count * type.bytes();
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    if (channel.size() - start < bytes) {
+      channel.close();
+      throw new EOFException(file + " ends before the " + bytes + " bytes at " + start);
+    }
+    return channel;
+  }
+
+  private void fill(FileChannel channel, ByteBuffer buffer, long position) throws IOException {
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, position + buffer.position()) < 0) {
+        throw new EOFException(file + " was cut short while it was read");
+      }
     }
   }
 

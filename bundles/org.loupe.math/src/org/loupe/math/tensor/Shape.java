@@ -10,7 +10,8 @@ import java.util.Arrays;
 
 /**
  * The extents of a tensor, outermost axis first. Immutable. A scalar has rank 0 and one element.
- * Every extent is at least 0 and the number of elements fits a {@code long}.
+ * Every extent is at least 0 and the product of the extents that are not 0 fits a {@code long}, so that every part
+ * of a shape is a shape.
  */
 public final class Shape {
   private final long[] dims;
@@ -18,18 +19,20 @@ public final class Shape {
 
   private Shape(long[] dims) {
     long product = 1;
+    boolean empty = false;
     for (long d : dims) {
       if (d < 0) {
         throw new IllegalArgumentException("negative extent in shape " + Arrays.toString(dims));
       }
       try {
-        product = Math.multiplyExact(product, d);
+        product = Math.multiplyExact(product, Math.max(d, 1));
+        empty |= d == 0;
       } catch (ArithmeticException e) {
         throw new IllegalArgumentException("shape " + Arrays.toString(dims) + " has too many elements", e);
       }
     }
     this.dims = dims;
-    this.size = product;
+    this.size = empty ? 0 : product;
   }
 
   /**

@@ -6,6 +6,8 @@
  */
 package org.loupe.math.tensor;
 
+import java.util.Objects;
+
 /**
  * A read-only dense tensor in row-major order. Elements are addressed by their flat index.
  * {@link ArrayTensor} keeps its elements in memory, {@link FileTensor} reads them from a file when asked,
@@ -50,6 +52,19 @@ public sealed interface Tensor permits ArrayTensor, FileTensor, TextTensor {
       out[i] = get(i);
     }
     return out;
+  }
+
+  /**
+   * Fills an array with the elements from a flat index on, as numbers. Much faster than {@link #get} one by one
+   * where elements come from a file.
+   *
+   * @throws IndexOutOfBoundsException if the tensor has fewer elements after {@code from}
+   */
+  default void copyTo(long from, double[] into) {
+    Objects.checkFromIndexSize(from, into.length, size());
+    for (int i = 0; i < into.length; i++) {
+      into[i] = get(from + i);
+    }
   }
 
   /** Item {@code index} along the outermost axis, without that axis; shares memory or file. */

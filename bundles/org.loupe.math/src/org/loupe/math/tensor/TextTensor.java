@@ -7,6 +7,7 @@
 package org.loupe.math.tensor;
 
 import java.util.List;
+import java.util.Objects;
 
 /** A tensor of strings in memory. */
 public final class TextTensor implements Tensor {
@@ -44,8 +45,9 @@ public final class TextTensor implements Tensor {
   @Override
   public TextTensor item(long index) {
     Shape inner = shape.inner();
+    Objects.checkIndex(index, shape.dim(0));
     int n = (int) inner.size();
-    int from = Math.toIntExact(index) * n;
+    int from = (int) index * n;
     return new TextTensor(inner, values.subList(from, from + n));
   }
 
