@@ -1,0 +1,75 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.math.scale;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Round numbers within a range, 1, 2 or 5 times a power of ten apart, with labels that show just the digits that tell
+ * them apart.
+ *
+ * @param step distance of neighbours; 0 if there is only one tick
+ * @param values ascending, all within the range
+ * @param labels one for each value
+ */
+public record Ticks(double step, List<Double> values, List<String> labels) {
+  private static final double SLACK = 1e-9;
+
+  public Ticks {
+    values = List.copyOf(values);
+    labels = List.copyOf(labels);
+  }
+
+  /**
+   * Ticks between two numbers, ends included.
+   *
+   * @param atMost the most ticks to give, at least 2
+   * @throws IllegalArgumentException if an end is not finite, the ends are out of order, or fewer than 2 are asked for
+   */
+  public static Ticks between(double min, double max, int atMost) {
+    if (!(min <= max) || Double.isInfinite(min) || Double.isInfinite(max) || atMost < 2) {
+      throw new IllegalArgumentException("no ticks from " + min + " to " + max + ", at most " + atMost);
+    }
+    double raw = max / atMost - min / atMost;
+    int exponent = raw > 0 ? (int) Math.floor(Math.log10(raw)) : 0;
+    double largest = Math.max(Math.abs(min), Math.abs(max));
+    if (raw < largest * 1e-14 || raw < 1e-300) {
+      return ends(min, max);
+    }
+    for (;; exponent++) {
+      for (int mantissa : new int[] {1, 2, 5}) {
+        BigDecimal step = BigDecimal.valueOf(mantissa).scaleByPowerOfTen(exponent);
+        double s = step.doubleValue();
+        long first = (long) Math.ceil(min / s - SLACK);
+        long last = (long) Math.floor(max / s + SLACK);
+        if (last - first < atMost) {
+          return last >= first ? multiples(step, first, last, min, max) : ends(min, max);
+        }
+      }
+    }
+  }
+
+  private static Ticks multiples(BigDecimal step, long first, long last, double min, double max) {
+    List<Double> values = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    BigDecimal largest = step.multiply(BigDecimal.valueOf(Math.max(Math.abs(first), Math.abs(last))));
+    for (long i = first; i <= last; i++) {
+      BigDecimal v = step.multiply(BigDecimal.valueOf(i));
+      values.add(Math.clamp(v.doubleValue(), min, max) + 0.0);
+      labels.add(Numbers.aligned(v, step, largest));
+    }
+    return new Ticks(last > first ? step.doubleValue() : 0, values, labels);
+  }
+
+  private static Ticks ends(double min, double max) {
+    return min == max
+        ? new Ticks(0, List.of(min), List.of(Numbers.format(min)))
+        : new Ticks(max - min, List.of(min, max), List.of(Numbers.format(min), Numbers.format(max)));
+  }
+}
