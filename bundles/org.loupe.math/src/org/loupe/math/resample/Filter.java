@@ -7,9 +7,9 @@
 package org.loupe.math.resample;
 
 /**
- * How a pixel is made from its neighbours. All filters use half-pixel centres: the centre of output pixel {@code i} lies
- * at {@code (i + 0.5) * in / out} in the input. Source of the cubic: R. Keys, "Cubic Convolution Interpolation for
- * Digital Image Processing", IEEE Transactions on Acoustics, Speech and Signal Processing 29(6), 1981.
+ * How a pixel is made from its neighbours. All filters use half-pixel centres: the centre of output pixel {@code i}
+ * lies at {@code (i + 0.5) * in / out} in the input. Source of the cubic: R. Keys, "Cubic Convolution Interpolation
+ * for Digital Image Processing", IEEE Transactions on Acoustics, Speech and Signal Processing 29(6), 1981.
  */
 public enum Filter {
   /** The pixel that holds the centre. */
