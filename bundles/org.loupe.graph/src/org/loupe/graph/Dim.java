@@ -6,6 +6,9 @@
  */
 package org.loupe.graph;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The extent of one axis as a model declares it: a number, a named size such as {@code batch}, or nothing known. */
 public sealed interface Dim {
   /** An extent that is always the same. */
@@ -46,6 +49,19 @@ public sealed interface Dim {
 
   static Dim of(String symbol) {
     return symbol.isEmpty() ? UNKNOWN : new Symbol(symbol);
+  }
+
+  /**
+   * Several extents written as {@code "N, 3, ?, 224"}: numbers, names, question marks; nothing at all is a scalar.
+   *
+   * @throws IllegalArgumentException for a negative number
+   */
+  static List<Dim> list(String text) {
+    if (text.isBlank()) {
+      return List.of();
+    }
+    return Stream.of(text.split(",")).map(String::strip).map(
+        s -> s.equals("?") ? UNKNOWN : s.matches("-?\\d+") ? of(Long.parseLong(s)) : of(s)).toList();
   }
 
   /** Whether this is exactly the number {@code size}. */
