@@ -1,0 +1,112 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.testkit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.loupe.graph.DataType;
+import org.loupe.graph.Graph;
+import org.loupe.graph.OnnxModel;
+import org.loupe.graph.build.GraphBuilder;
+import org.loupe.graph.build.ModelBuilder;
+import org.loupe.graph.build.NodeBuilder;
+import org.loupe.graph.onnx.OnnxWriter;
+import org.loupe.math.tensor.ArrayTensor;
+import org.loupe.math.tensor.Shape;
+
+/** Models small enough to work out by hand, as ONNX of opset 13. */
+public final class TinyModels {
+  private static final long OPSET = 13;
+
+  private TinyModels() {
+  }
+
+  /**
+   * Two dense layers with a ReLU between: {@code y = W2 relu(W1 x + b1) + b2} with W1 all ones (4 x 3), b1 (-10, 1, 1, 1),
+   * W2 all ones (2 x 4), b2 (-1, 1). Input {@code x} [batch, 3], layers {@code hidden} and {@code active}, output
+   * {@code y} [batch, 2].
+   */
+  public static OnnxModel denseRelu() {
+    return model(new GraphBuilder("dense-relu")
+        .input("x", DataType.FLOAT, "batch, 3")
+        .initializer("w1", ArrayTensor.of(Shape.of(3, 4), ones(12)))
+        .initializer("b1", ArrayTensor.of(Shape.of(4), -10f, 1f, 1f, 1f))
+        .initializer("w2", ArrayTensor.of(Shape.of(4, 2), ones(8)))
+        .initializer("b2", ArrayTensor.of(Shape.of(2), -1f, 1f))
+        .node(NodeBuilder.of("Gemm").name("dense1").inputs("x", "w1", "b1").outputs("hidden"))
+        .node(NodeBuilder.of("Relu").name("relu").inputs("hidden").outputs("active"))
+        .node(NodeBuilder.of("Gemm").name("dense2").inputs("active", "w2", "b2").outputs("y"))
+        .output("y", DataType.FLOAT, "batch, 2"));
+  }
+
+  /** The answer of {@link #denseRelu} for one input of three numbers, in double precision. */
+  public static double[] denseReluAnswer(double... x) {
+    double sum = x[0] + x[1] + x[2];
+    double hidden = Math.max(0, sum - 10) + 3 * Math.max(0, sum + 1);
+    return new double[] {hidden - 1, hidden + 1};
+  }
+
+  /**
+   * A 3 x 3 convolution of ones from one channel to two with bias (-50, -75), ReLU, a dense layer of alternating rows (1, -1)
+   * turned round for the second channel, and a Softmax. Input {@code x} [batch, 1, 4, 4], layers
+   * {@code conv} and {@code features} [batch, 2, 2, 2], {@code logits} [batch, 2], output {@code probabilities}.
+   */
+  public static OnnxModel convSoftmax() {
+    float[] rows = {1, -1, 1, -1, 1, -1, 1, -1, -1, 1, -1, 1, -1, 1, -1, 1};
+    return model(new GraphBuilder("conv-softmax")
+        .input("x", DataType.FLOAT, "batch, 1, 4, 4")
+        .initializer("kernel", ArrayTensor.of(Shape.of(2, 1, 3, 3), ones(18)))
+        .initializer("bias", ArrayTensor.of(Shape.of(2), -50f, -75f))
+        .initializer("rows", ArrayTensor.of(Shape.of(8, 2), rows))
+        .node(NodeBuilder.of("Conv").name("body/conv").inputs("x", "kernel", "bias").outputs("conv"))
+        .node(NodeBuilder.of("Relu").name("body/relu").inputs("conv").outputs("features"))
+        .node(NodeBuilder.of("Flatten").name("head/flatten").inputs("features").outputs("flat"))
+        .node(NodeBuilder.of("MatMul").name("head/dense").inputs("flat", "rows").outputs("logits"))
+        .node(NodeBuilder.of("Softmax").name("head/softmax").inputs("logits").outputs("probabilities").intValue("axis", 1))
+        .output("probabilities", DataType.FLOAT, "batch, 2"));
+  }
+
+  /**
+   * A linear score of a colour picture: the mean over red less the mean over green, and the reverse, of the left half
+   * only. Input {@code image} [batch, 3, 8, 8]; output {@code y} [batch, 2]. Each pixel's share is known in closed form:
+   * 1/32 of its red less its green in the left half, nothing in the right.
+   */
+  public static OnnxModel leftHalfRedness() {
+    float[] weights = new float[3 * 64 * 2];
+    for (int p = 0; p < 64; p++) {
+      float share = p % 8 < 4 ? 1 / 32f : 0;
+      weights[p * 2] = share;
+      weights[p * 2 + 1] = -share;
+      weights[(64 + p) * 2] = -share;
+      weights[(64 + p) * 2 + 1] = share;
+    }
+    return model(new GraphBuilder("left-half-redness")
+        .input("image", DataType.FLOAT, "batch, 3, 8, 8")
+        .initializer("weights", ArrayTensor.of(Shape.of(192, 2), weights))
+        .node(NodeBuilder.of("Flatten").name("flatten").inputs("image").outputs("flat"))
+        .node(NodeBuilder.of("MatMul").name("dense").inputs("flat", "weights").outputs("y"))
+        .output("y", DataType.FLOAT, "batch, 2"));
+  }
+
+  /** Writes a model into a folder as {@code <graph name>.onnx}. */
+  public static Path write(OnnxModel model, Path folder) throws IOException {
+    Path file = folder.resolve(model.graph().name() + ".onnx");
+    OnnxWriter.write(model, file);
+    return file;
+  }
+
+  private static OnnxModel model(GraphBuilder builder) {
+    Graph graph = builder.build();
+    return new ModelBuilder(graph, OPSET).producer("org.loupe.testkit").build();
+  }
+
+  private static float[] ones(int n) {
+    float[] out = new float[n];
+    java.util.Arrays.fill(out, 1);
+    return out;
+  }
+}
