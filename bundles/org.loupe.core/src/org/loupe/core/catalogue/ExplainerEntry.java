@@ -1,0 +1,84 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.core.catalogue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.loupe.api.LoupeException;
+import org.loupe.api.explain.Applicability;
+import org.loupe.api.explain.Explainer;
+import org.loupe.api.model.ModelDescription;
+import org.loupe.api.settings.SettingsSchema;
+import org.loupe.core.internal.contain.Containment;
+import org.loupe.core.internal.contain.Schemas;
+
+/** A contributed method. */
+public final class ExplainerEntry extends Entry {
+  ExplainerEntry(Contribution contribution) {
+    super(contribution);
+  }
+
+  /** Family of methods, as {@code perturbation}; may be empty. */
+  public String category() {
+    return contribution().attribute("category");
+  }
+
+  /** Capabilities that the model must have. */
+  public List<String> requires() {
+    return list("requires");
+  }
+
+  /** Paper or specification that defines it; may be empty. */
+  public String reference() {
+    return contribution().attribute("reference");
+  }
+
+  public List<Profile> profiles() {
+    return contribution().children("profile").stream().map(ExplainerEntry::profile).toList();
+  }
+
+  /** @throws LoupeException USAGE if it has no such profile; the message names those that it has */
+  public Profile profile(String id) throws LoupeException {
+    List<Profile> all = profiles();
+    return all.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow(() -> LoupeException.usage(
+        "method " + id() + " has no profile " + id
+            + (all.isEmpty() ? "" : "; there are " + all.stream().map(Profile::id).toList())));
+  }
+
+  /** Loads its code. @throws LoupeException FAILED, naming the bundle */
+  public Explainer<?> create() throws LoupeException {
+    return instance(Explainer.class);
+  }
+
+  /** Its settings; loads its code. @throws LoupeException FAILED, naming the bundle */
+  public SettingsSchema<?> schema() throws LoupeException {
+    Explainer<?> explainer = create();
+    return Schemas.of(bundle(), id(), explainer::settingsType);
+  }
+
+  /**
+   * Whether the method can be used on a model; loads its code if the declared requirements are met.
+   *
+   * @throws LoupeException FAILED, naming the bundle
+   */
+  public Applicability applicable(ModelDescription model) throws LoupeException {
+    List<String> missing = requires().stream().filter(c -> !model.capabilities().contains(c)).toList();
+    if (!missing.isEmpty()) {
+      return Applicability.no(name() + " needs " + String.join(", ", missing) + ", which " + model.name()
+          + " does not offer");
+    }
+    Explainer<?> explainer = create();
+    return Containment.call(bundle(), "asking " + id() + " whether it applies", () -> explainer.applicable(model));
+  }
+
+  private static Profile profile(ContributionElement element) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    element.children("set").forEach(s -> settings.put(s.attribute("key"), s.attribute("value")));
+    return new Profile(element.attribute("id"), element.attribute("name"), element.attribute("description"), settings);
+  }
+}
