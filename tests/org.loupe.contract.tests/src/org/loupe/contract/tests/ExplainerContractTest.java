@@ -1,0 +1,171 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.contract.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.loupe.api.Progress;
+import org.loupe.api.result.CustomResult;
+import org.loupe.api.result.FeatureAttribution;
+import org.loupe.api.result.Result;
+import org.loupe.api.result.SaliencyMap;
+import org.loupe.api.target.ScoreRequest;
+import org.loupe.core.Loupe;
+import org.loupe.core.catalogue.ExplainerEntry;
+import org.loupe.core.model.ModelLease;
+import org.loupe.core.result.RerunReport;
+import org.loupe.core.result.RunRecord;
+import org.loupe.core.result.XaiFile;
+import org.loupe.core.run.RunOutcome;
+import org.loupe.core.run.RunRequest;
+import org.loupe.core.run.RunStatus;
+import org.loupe.graph.OnnxModel;
+import org.loupe.math.tensor.Tensor;
+
+/** Every installed method keeps its contract on models that can be worked out by hand. */
+class ExplainerContractTest {
+  @TempDir
+  Path folder;
+
+  private final Loupe loupe = Installed.open();
+
+  @AfterEach
+  void close() {
+    loupe.close();
+  }
+
+  private interface Check {
+    void on(ExplainerEntry method, ModelLease lease, RunRequest request) throws Exception;
+  }
+
+  private void forAll(Check check) throws Exception {
+    for (ExplainerEntry method : loupe.catalogues().explainers().entries()) {
+      for (OnnxModel model : Subjects.models()) {
+        try (ModelLease lease = Subjects.open(loupe, model, folder)) {
+          var subject = Subjects.random(loupe, lease.description());
+          check.on(method, lease, RunRequest.of(subject, method.id(), ScoreRequest.DEFAULT));
+        }
+      }
+    }
+  }
+
+  private RunOutcome run(ModelLease lease, RunRequest request) {
+    return loupe.runs().run(lease, request, Progress.NONE);
+  }
+
+  @Test
+  void aRunEndsCompletedOrSaysWhyNot() throws Exception {
+    forAll((method, lease, request) -> {
+      RunOutcome outcome = run(lease, request);
+      if (outcome.status() == RunStatus.COMPLETED) {
+        assertShaped(outcome.record().orElseThrow());
+      } else {
+        assertEquals(RunStatus.NOT_APPLICABLE, outcome.status(), method + ": " + outcome.message());
+        assertFalse(outcome.message().isBlank(), method::toString);
+      }
+    });
+  }
+
+  @Test
+  void batchesDoNotShow() throws Exception {
+    forAll((method, lease, request) -> {
+      RunOutcome one = run(lease, batched(request, 1));
+      if (one.status() == RunStatus.COMPLETED) {
+        double[] alone = values(one.record().orElseThrow().result());
+        double[] together = values(run(lease, batched(request, 7)).record().orElseThrow().result());
+        double scale = 1e-12;
+        for (double v : alone) {
+          scale = Math.max(scale, Math.abs(v));
+        }
+        assertArrayEquals(alone, together, 1e-5 * scale, method::toString);
+      }
+    });
+  }
+
+  @Test
+  void aSavedResultIsReadBackAndRunAgainToTheBit() throws Exception {
+    forAll((method, lease, request) -> {
+      RunOutcome outcome = run(lease, request);
+      if (outcome.status() == RunStatus.COMPLETED) {
+        Path file = folder.resolve(method.id() + "-" + lease.description().name() + ".xai");
+        XaiFile.write(outcome.record().orElseThrow(), file);
+        RunRecord saved = XaiFile.read(file);
+        assertArrayEquals(values(outcome.record().get().result()), values(saved.result()), method::toString);
+        assertEquals(outcome.record().get().provenance(), saved.provenance());
+        RerunReport report = loupe.reruns().rerun(saved, lease, Progress.NONE);
+        assertTrue(report.bitEqual(), () -> method + " differs by " + report.maxDifference());
+      }
+    });
+  }
+
+  @Test
+  void aCancelledRunEndsCancelled() throws Exception {
+    Progress cancelled = new Progress() {
+      @Override
+      public void begin(String task, long units) {
+      }
+
+      @Override
+      public void worked(long units) {
+      }
+
+      @Override
+      public boolean cancelled() {
+        return true;
+      }
+    };
+    forAll((method, lease, request) -> assertEquals(RunStatus.CANCELLED,
+        loupe.runs().run(lease, request, cancelled).status(), method::toString));
+  }
+
+  @Test
+  void anUnknownSettingIsRefused() throws Exception {
+    forAll((method, lease, request) -> {
+      RunOutcome outcome = run(lease, new RunRequest(request.subject(), method.id(), "", Map.of("no-such", "1"),
+          request.target(), 0, 0, 0, false));
+      assertEquals(RunStatus.FAILED, outcome.status());
+      assertTrue(outcome.message().contains("no-such"), outcome.message());
+    });
+  }
+
+  private static RunRequest batched(RunRequest r, int batch) {
+    return new RunRequest(r.subject(), r.explainer(), r.profile(), r.settings(), r.target(), r.seed(), r.memoryBytes(),
+        batch, r.allowNonFinite());
+  }
+
+  private static void assertShaped(RunRecord record) {
+    switch (record.result()) {
+      case SaliencyMap map -> assertEquals(shapeOf(record, map.input()), map.values().shape());
+      case FeatureAttribution a -> assertEquals(shapeOf(record, a.input()), a.values().shape());
+      case CustomResult c -> c.rows().forEach(row -> assertEquals(c.columns().size(), row.size()));
+    }
+    for (double v : values(record.result())) {
+      assertTrue(Double.isFinite(v));
+    }
+  }
+
+  private static Object shapeOf(RunRecord record, String input) {
+    return record.subject().inputs().get(input).tensor().shape();
+  }
+
+  private static double[] values(Result result) {
+    Tensor tensor = switch (result) {
+      case SaliencyMap map -> map.values();
+      case FeatureAttribution a -> a.values();
+      case CustomResult c -> null;
+    };
+    return tensor == null ? new double[0] : tensor.toDoubles();
+  }
+}
