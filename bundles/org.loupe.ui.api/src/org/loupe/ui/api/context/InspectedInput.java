@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.ui.api.context;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The input that is looked at.
+ *
+ * @param name for a reader: usually a file's name
+ * @param files the file for each input of the model that is decoded from one; the key {@code ""} is the first of them
+ */
+public record InspectedInput(String name, Map<String, Path> files) {
+  public InspectedInput {
+    files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("an input without a file");
+    }
+  }
+
+  public static InspectedInput of(Path file) {
+    return new InspectedInput(String.valueOf(file.getFileName()), Map.of("", file));
+  }
+
+  /** The file of the first input. */
+  public Path first() {
+    return files.values().iterator().next();
+  }
+}

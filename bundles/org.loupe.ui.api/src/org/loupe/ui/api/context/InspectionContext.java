@@ -1,0 +1,71 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.ui.api.context;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * What one workbench window looks at. A part gets it by {@code getSite().getService(InspectionContext.class)}, changes it
+ * and follows it. Confined to the UI thread; listeners are called before a change returns.
+ */
+public final class InspectionContext {
+  private final CopyOnWriteArrayList<InspectionListener> listeners = new CopyOnWriteArrayList<>();
+  private final Map<Path, Inspection> remembered = new HashMap<>();
+  private Inspection current = Inspection.NOTHING;
+
+  public Inspection current() {
+    return current;
+  }
+
+  /** Changes what is looked at; listeners hear of it if it is different. */
+  public void update(UnaryOperator<Inspection> change) {
+    if (Display.getCurrent() == null) {
+      throw new SWTException(SWT.ERROR_THREAD_INVALID_ACCESS);
+    }
+    Inspection before = current;
+    Inspection now = change.apply(before);
+    if (!now.equals(before)) {
+      current = now;
+      before.model().ifPresent(m -> remembered.put(m.file(), before));
+      for (InspectionListener listener : listeners) {
+        listener.inspectionChanged(before, now);
+      }
+    }
+  }
+
+  /** Looks at a model, with the input, target and layer that it was last looked at with. */
+  public void show(InspectedModel model) {
+    update(now -> {
+      if (now.model().isPresent() && now.model().get().file().equals(model.file())) {
+        return now.withCardOf(model);
+      }
+      Inspection last = remembered.get(model.file());
+      return last == null ? now.withModel(model) : last.withCardOf(model).withMethod(now.method());
+    });
+  }
+
+  /** Forgets a model that was closed. */
+  public void close(Path file) {
+    update(now -> now.model().filter(m -> m.file().equals(file)).isPresent()
+        ? Inspection.NOTHING.withMethod(now.method()) : now);
+  }
+
+  public void addListener(InspectionListener listener) {
+    listeners.addIfAbsent(listener);
+  }
+
+  public void removeListener(InspectionListener listener) {
+    listeners.remove(listener);
+  }
+}
