@@ -47,6 +47,6 @@ final class Subjects {
       values[i] = random.nextFloat() * 30;
     }
     Map<String, Tensor> tensors = Map.of(input.name(), ArrayTensor.of(Shape.of(dims), values));
-    return loupe.inputs().readTensors(model, loupe.cards().propose(model), tensors, "random");
+    return loupe.inputs().readTensors(model, loupe.cards().propose(model), tensors, Progress.NONE);
   }
 }

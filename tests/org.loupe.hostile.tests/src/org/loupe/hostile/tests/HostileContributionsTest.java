@@ -66,7 +66,7 @@ class HostileContributionsTest {
     lease = loupe.models().open(TinyModels.write(TinyModels.denseRelu(), folder), LoadOptions.DEFAULT, Progress.NONE);
     InputCard card = new InputCard(Map.of("x", new InputEntry.Decoded("tensor", Map.of())), Map.of());
     subject = loupe.inputs().readTensors(lease.description(), card,
-        Map.of("x", ArrayTensor.of(Shape.of(1, 3), 20f, 50f, 30f)), "numbers");
+        Map.of("x", ArrayTensor.of(Shape.of(1, 3), 20f, 50f, 30f)), Progress.NONE);
   }
 
   @AfterEach
