@@ -55,7 +55,7 @@ class CatalogueContractTest {
   @Test
   void idsAndTextsAreFitToBeShown() {
     all().forEach(entry -> {
-      assertTrue(entry.id().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), entry::bundleText);
+      assertTrue(entry.id().matches("[a-z][a-z0-9]*([-.][a-z0-9]+)*"), entry::bundleText);
       assertSentence(entry, entry.description());
     });
     Stream.of(catalogues.loaders(), catalogues.modalities(), catalogues.explainers(), catalogues.visualizers())
