@@ -30,20 +30,30 @@ public enum GridLayout {
    * @param dims extents, outermost first; -1 for an open one
    */
   public static Optional<GridLayout> guess(long... dims) {
+    return guess(LEAST, dims);
+  }
+
+  /** As {@link #guess}, for four axes that are known to be a picture, however small. */
+  public static Optional<GridLayout> ofPicture(long... dims) {
+    return guess(1, dims);
+  }
+
+  private static Optional<GridLayout> guess(int least, long... dims) {
     if (dims.length != 4) {
       return Optional.empty();
     }
-    if (channels(dims[1]) && extent(dims[2]) && extent(dims[3])) {
+    if (channels(dims[1]) && extent(dims[2], least) && extent(dims[3], least)) {
       return Optional.of(NCHW);
     }
-    return channels(dims[3]) && extent(dims[1]) && extent(dims[2]) ? Optional.of(NHWC) : Optional.empty();
+    return channels(dims[3]) && extent(dims[1], least) && extent(dims[2], least) ? Optional.of(NHWC)
+        : Optional.empty();
   }
 
   private static boolean channels(long d) {
     return d == 1 || d == 3 || d == 4;
   }
 
-  private static boolean extent(long d) {
-    return d == -1 || d >= LEAST;
+  private static boolean extent(long d, int least) {
+    return d == -1 || d >= least;
   }
 }

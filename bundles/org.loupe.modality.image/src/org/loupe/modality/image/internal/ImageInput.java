@@ -58,7 +58,7 @@ record ImageInput(GridLayout layout, int channels, long height, long width) {
     if (card.layout() != Layout.AUTO) {
       return GridLayout.valueOf(card.layout().name());
     }
-    return GridLayout.guess(dims.stream().mapToLong(Dimension::size).toArray())
+    return GridLayout.ofPicture(dims.stream().mapToLong(Dimension::size).toArray())
         .orElseThrow(() -> LoupeException.badInput("input " + input.name() + ", " + input.typeText()
             + ", does not tell which axis holds the channels; set layout in its card"));
   }
