@@ -1,0 +1,98 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.cli.internal.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.loupe.api.LoupeException;
+import org.loupe.api.command.Command;
+import org.loupe.api.command.CommandContext;
+import org.loupe.api.model.LayerInfo;
+import org.loupe.api.model.ModelDescription;
+import org.loupe.cli.internal.text.Figures;
+import org.loupe.cli.internal.text.JsonOut;
+import org.loupe.cli.internal.text.Printable;
+import org.loupe.cli.internal.text.TextTable;
+
+/** {@code loupe inspect}: what a model file says of itself. */
+public final class InspectCommand implements Command {
+  @Override
+  public int run(CommandContext context) throws LoupeException {
+    try (ModelSession session = ModelSession.open(context)) {
+      ModelDescription model = session.description();
+      if (context.arguments().has("json")) {
+        JsonOut.document(context.out(), ModelText.json(model));
+      } else {
+        print(model, context.arguments().has("layers"), context.out());
+      }
+      return 0;
+    }
+  }
+
+  private static void print(ModelDescription model, boolean layers, PrintStream out) {
+    out.println(Printable.of(model.name()) + "  " + model.format() + ", " + size(model));
+    TextTable facts = new TextTable().left("").left("");
+    model.properties().forEach(facts::row);
+    facts.row("parameters", Figures.count(model.parameters()));
+    if (!model.capabilities().isEmpty()) {
+      facts.row("capabilities", model.capabilities().stream().sorted().collect(Collectors.joining(", ")));
+    }
+    facts.row("layers", Figures.count(model.layers().size()) + (layers ? "" : operators(model)));
+    facts.print(out, "  ");
+    out.println("inputs");
+    TextTable inputs = new TextTable().left("").left("");
+    model.inputs().forEach(v -> inputs.row(v.name(), v.typeText()));
+    inputs.print(out, "  ");
+    out.println("outputs");
+    TextTable outputs = new TextTable().left("").left("").left("");
+    model.outputs().forEach(o -> outputs.row(o.name(), o.value().typeText(),
+        o.logits().map(l -> l.activation() + " of the logits in " + l.layer()).orElse("")));
+    outputs.print(out, "  ");
+    if (layers) {
+      out.println();
+      layers(model).print(out, "");
+    }
+  }
+
+  private static TextTable layers(ModelDescription model) {
+    TextTable table = new TextTable().right("no").left("layer").left("operator").left("type").right("parameters");
+    int number = 1;
+    for (LayerInfo layer : model.layers()) {
+      table.row(String.valueOf(number++), layer.id(), layer.operator(), layer.output().typeText(),
+          layer.parameters() == 0 ? "" : Figures.count(layer.parameters()));
+    }
+    return table;
+  }
+
+  /** How often the most frequent operators occur. */
+  private static String operators(ModelDescription model) {
+    Map<String, Long> counts = model.layers().stream()
+        .collect(Collectors.groupingBy(LayerInfo::operator, TreeMap::new, Collectors.counting()));
+    String most = counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())).limit(5)
+        .map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "));
+    return most.isEmpty() ? "" : ": " + most + (counts.size() > 5 ? ", ..." : "") + " (--layers lists them)";
+  }
+
+  private static String size(ModelDescription model) {
+    long bytes = 0;
+    for (Path file : model.files()) {
+      try {
+        bytes += Files.size(file);
+      } catch (IOException e) {
+        return "size unknown: " + file.getFileName() + " cannot be read";
+      }
+    }
+    return Figures.bytes(bytes) + (model.files().size() > 1 ? " in " + model.files().size() + " files" : "");
+  }
+}

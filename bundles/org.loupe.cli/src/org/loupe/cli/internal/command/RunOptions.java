@@ -1,0 +1,55 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.cli.internal.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.loupe.api.LoupeException;
+import org.loupe.api.command.Arguments;
+import org.loupe.api.subject.Subject;
+import org.loupe.api.target.ScoreRequest;
+import org.loupe.api.target.ScoreScale;
+import org.loupe.api.target.Target;
+import org.loupe.api.target.TargetSyntax;
+import org.loupe.core.catalogue.Catalogues;
+import org.loupe.core.catalogue.ExplainerEntry;
+import org.loupe.core.run.RunRequest;
+
+/** What the options of a command ask of a method; checked before a model is opened. */
+record RunOptions(ExplainerEntry method, String profile, Map<String, String> settings, ScoreRequest target, long seed,
+    long memory, int batch, boolean allowNonFinite) {
+  private static final int MAX_BATCH = 1_000_000;
+
+  /** @throws LoupeException USAGE for an unknown method, profile or setting, or a value that is not allowed */
+  static RunOptions of(Arguments arguments, Catalogues catalogues) throws LoupeException {
+    OptionValues values = new OptionValues(arguments);
+    ExplainerEntry method = catalogues.explainers().find(values.text("method", ""));
+    String profile = values.text("profile", "");
+    Map<String, String> settings = values.pairs("set");
+    Map<String, String> effective = new LinkedHashMap<>(profile.isEmpty() ? Map.of() : method.profile(profile).settings());
+    effective.putAll(settings);
+    method.schema().read(effective);
+    Target target = TargetSyntax.parse(values.text("target", "top"));
+    ScoreScale scale = values.choice("score", "logit", List.of("logit", "probability")).equals("logit")
+        ? ScoreScale.LOGIT : ScoreScale.PROBABILITY;
+    return new RunOptions(method, profile, settings, new ScoreRequest(target, arguments.value("output"), scale),
+        values.whole("seed", 0L, Long.MIN_VALUE, Long.MAX_VALUE), values.memory("memory", 0),
+        values.whole("batch", 0, 0, MAX_BATCH), arguments.has("allow-nonfinite"));
+  }
+
+  RunRequest request(Subject.Single subject) {
+    return new RunRequest(subject, method.id(), profile, settings, target, seed, memory, batch, allowNonFinite);
+  }
+
+  /** Adds all that a result depends on. */
+  void addTo(Fingerprint fingerprint) {
+    fingerprint.add(method.id()).add(method.bundleText()).add(profile).add(new TreeMap<>(settings)).add(target)
+        .add(seed).add(memory).add(batch).add(allowNonFinite);
+  }
+}

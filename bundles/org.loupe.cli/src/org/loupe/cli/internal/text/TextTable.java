@@ -1,0 +1,85 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.cli.internal.text;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Columns of text for a terminal: two spaces apart, numbers to the right, every cell made printable. */
+public final class TextTable {
+  private static final String GAP = "  ";
+
+  private final List<Boolean> right = new ArrayList<>();
+  private final List<String> heads = new ArrayList<>();
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** Adds a column of words. @param head its heading; no heading line is printed if all are empty */
+  public TextTable left(String head) {
+    heads.add(head);
+    right.add(false);
+    return this;
+  }
+
+  /** Adds a column of numbers. */
+  public TextTable right(String head) {
+    heads.add(head);
+    right.add(true);
+    return this;
+  }
+
+  /** @throws IllegalArgumentException if there are not as many cells as columns */
+  public TextTable row(String... cells) {
+    if (cells.length != heads.size()) {
+      throw new IllegalArgumentException(cells.length + " cells for " + heads.size() + " columns");
+    }
+    List<String> row = new ArrayList<>();
+    for (String cell : cells) {
+      row.add(Printable.of(cell));
+    }
+    rows.add(row);
+    return this;
+  }
+
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  public void print(PrintStream out, String indent) {
+    int[] widths = widths();
+    if (heads.stream().anyMatch(h -> !h.isEmpty())) {
+      out.println(line(heads, widths, indent));
+    }
+    for (List<String> row : rows) {
+      out.println(line(row, widths, indent));
+    }
+  }
+
+  private int[] widths() {
+    int[] widths = heads.stream().mapToInt(TextTable::width).toArray();
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], width(row.get(i)));
+      }
+    }
+    return widths;
+  }
+
+  private String line(List<String> cells, int[] widths, String indent) {
+    StringBuilder line = new StringBuilder(indent);
+    for (int i = 0; i < widths.length; i++) {
+      String cell = cells.get(i);
+      String pad = " ".repeat(widths[i] - width(cell));
+      line.append(right.get(i) ? pad + cell : cell + pad).append(GAP);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}
