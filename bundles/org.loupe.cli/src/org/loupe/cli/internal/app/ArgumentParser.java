@@ -18,9 +18,9 @@ import org.loupe.core.catalogue.OptionSpec;
 
 /**
  * Sorts the words after a command into options and other words, as the command's contribution declares them.
- * {@code --name value} and {@code --name=value} are the same; options and other words may come in any order; after a lone
- * {@code --} nothing is an option any more. Words that are more than the command takes belong to the repeatable option
- * right before them, so that {@code --layer a b} means {@code --layer a --layer b}.
+ * {@code --name value} and {@code --name=value} are the same; options and other words may come in any order; after a
+ * lone {@code --} nothing is an option any more. Words that are more than the command takes belong to the repeatable
+ * option right before them, so that {@code --layer a b} means {@code --layer a --layer b}.
  */
 final class ArgumentParser {
   private static final String SWITCHED_ON = "true";

@@ -9,6 +9,7 @@ package org.loupe.cli.internal.app;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.loupe.cli.internal.text.Printable;
 import org.loupe.cli.internal.text.TextTable;
 import org.loupe.core.catalogue.CommandEntry;
@@ -86,7 +87,10 @@ final class Help {
   }
 
   private static String sentence(String summary) {
-    String text = summary.isEmpty() ? summary : summary.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + summary.substring(1);
+    if (summary.isEmpty()) {
+      return "";
+    }
+    String text = summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1);
     return text.endsWith(".") ? text : text + ".";
   }
 
@@ -94,7 +98,7 @@ final class Help {
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" (?![^\\[]*\\])")) {
+    for (String word : text.strip().split("\\s+(?![^\\[]*\\])")) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Whether the user has asked to stop. Ctrl-C and a polite kill ask once; asked again, the process ends at once.
- * The signal classes are no part of the Java standard, so they are looked up by name; without them a shutdown hook asks,
- * and gives the command a few seconds to put down what is finished.
+ * The signal classes are no part of the Java standard, so they are looked up by name; without them a shutdown hook
+ * asks, and gives the command a few seconds to put down what is finished.
  */
 final class Interrupt {
   private static final long GRACE_SECONDS = 10;
@@ -53,7 +53,8 @@ final class Interrupt {
         default -> "interrupt";
       });
       for (String name : new String[] {"INT", "TERM"}) {
-        signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance(name), ours);
+        Object instance = signal.getConstructor(String.class).newInstance(name);
+        signal.getMethod("handle", signal, handler).invoke(null, instance, ours);
       }
     } catch (ReflectiveOperationException e) {
       Runtime.getRuntime().addShutdownHook(new Thread(this::awaitEnd, "Loupe cancel"));

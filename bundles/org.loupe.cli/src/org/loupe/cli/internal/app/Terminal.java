@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import org.loupe.cli.internal.text.Printable;
 
 /**
- * The two streams of a command: results on the one, messages and progress on the other. A progress bar is a last line that
- * is taken away before anything else is written, to either of them. Safe for several threads.
+ * The two streams of a command: results on the one, messages and progress on the other. A progress bar is a last line
+ * that is taken away before anything else is written, to either of them. Safe for several threads.
  */
 public final class Terminal {
   private static final String ERASE_LINE = "\r\u001b[K";

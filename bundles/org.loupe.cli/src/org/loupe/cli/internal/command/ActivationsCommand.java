@@ -7,9 +7,11 @@
 package org.loupe.cli.internal.command;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.loupe.api.LoupeException;
 import org.loupe.api.command.Arguments;
@@ -28,6 +30,7 @@ import org.loupe.cli.internal.text.TextTable;
 /** {@code loupe activations}: the values of layers, as files. */
 public final class ActivationsCommand implements Command {
   private static final int PARTLY = 6;
+  private static final Set<ValueKind> CAPTURED = EnumSet.of(ValueKind.TENSOR, ValueKind.UNKNOWN);
   private static final long DEFAULT_MEMORY = 256L << 20;
 
   @Override
@@ -58,8 +61,7 @@ public final class ActivationsCommand implements Command {
   private static List<LayerInfo> layers(Arguments arguments, ModelDescription model) throws LoupeException {
     List<LayerInfo> layers = new ArrayList<>();
     if (arguments.has("all")) {
-      model.layers().stream().filter(l -> l.output().kind() == ValueKind.TENSOR || l.output().kind() == ValueKind.UNKNOWN)
-          .forEach(layers::add);
+      model.layers().stream().filter(l -> CAPTURED.contains(l.output().kind())).forEach(layers::add);
     }
     for (String name : arguments.all("layer")) {
       LayerInfo layer = LayerNames.find(model, name);

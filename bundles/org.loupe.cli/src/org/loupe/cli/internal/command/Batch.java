@@ -16,7 +16,10 @@ import org.loupe.api.command.CommandContext;
 import org.loupe.cli.internal.text.Figures;
 import org.loupe.cli.internal.text.JsonOut;
 
-/** Works through the files of a folder, giving each result as soon as it is there; one bad file does not stop the others. */
+/**
+ * Works through the files of a folder, giving each result as soon as it is there; one bad file does not stop the
+ * others.
+ */
 final class Batch {
   private static final int PARTLY = 6;
 

@@ -17,7 +17,8 @@ final class FileNames {
 
   /** The name as it may stand in a file name; different names may become equal, so number them. */
   static String sanitised(String name) {
-    String safe = name.replaceAll("[^A-Za-z0-9_+=.-]+", "_").replaceAll("\\.{2,}", "_").replaceAll("^[._-]+|[._-]+$", "");
+    String safe = name.replaceAll("[^A-Za-z0-9_+=.-]+", "_").replaceAll("\\.{2,}", "_")
+        .replaceAll("^[._-]+|[._-]+$", "");
     if (safe.length() > MAX_LENGTH) {
       safe = safe.substring(0, MAX_LENGTH);
     }

@@ -55,7 +55,8 @@ record InputFiles(List<Item> items, boolean folder, List<Path> skipped) {
       Path path = existing(named ? text.substring(equals + 1) : text, equals > 0 && !named, model);
       if (files.putIfAbsent(name, path) != null) {
         throw LoupeException.usage(name.isEmpty()
-            ? "--input was given twice without a name; write NAME=FILE with a name of " + names(model) + ", or give a folder"
+            ? "--input was given twice without a name; write NAME=FILE with a name of " + names(model)
+                + ", or give a folder"
             : "--input names " + name + " twice");
       }
     }

@@ -21,9 +21,9 @@ import java.util.Map;
 import org.loupe.api.LoupeException;
 
 /**
- * What a run over a folder has finished: a line of JSON for each input, appended as its results are there, so that a run
- * that was broken off goes on where it stopped. A line holds the input's name and a fingerprint of all that the results
- * depend on; the last line of an input counts. A line that was cut off counts as not there.
+ * What a run over a folder has finished: a line of JSON for each input, appended as its results are there, so that a
+ * run that was broken off goes on where it stopped. A line holds the input's name and a fingerprint of all that the
+ * results depend on; the last line of an input counts. A line that was cut off counts as not there.
  */
 final class Ledger {
   private static final String NAME = "loupe-results.jsonl";

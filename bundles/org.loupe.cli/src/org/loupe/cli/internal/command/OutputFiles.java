@@ -18,8 +18,8 @@ import java.util.Set;
 import org.loupe.api.LoupeException;
 
 /**
- * Where results go: the patterns of {@code --out}, in which <code>{}</code> stands for the name of the input without its
- * ending.
+ * Where results go: the patterns of {@code --out}, in which <code>{}</code> stands for the name of the input without
+ * its ending.
  */
 final class OutputFiles {
   private static final List<String> ENDINGS = List.of("npy", "png", "svg", "json", "csv", "html", "xai");
@@ -49,8 +49,8 @@ final class OutputFiles {
       } else if (!ENDINGS.contains(ending)) {
         throw LoupeException.usage("--out " + text + ": the ending must be ." + String.join(", .", ENDINGS));
       } else if (inputs.folder() && !text.contains(NAME)) {
-        throw LoupeException.usage("--out " + text + " would be written again for each file of the folder; write {} for "
-            + "the name of the input, as " + NAME + "." + ending);
+        throw LoupeException.usage("--out " + text + " would be written again for each file of the folder; write "
+            + NAME + " for the name of the input, as " + NAME + "." + ending);
       } else {
         patterns.add(text);
       }

@@ -32,7 +32,10 @@ record RunOptions(ExplainerEntry method, String profile, Map<String, String> set
     ExplainerEntry method = catalogues.explainers().find(values.text("method", ""));
     String profile = values.text("profile", "");
     Map<String, String> settings = values.pairs("set");
-    Map<String, String> effective = new LinkedHashMap<>(profile.isEmpty() ? Map.of() : method.profile(profile).settings());
+    Map<String, String> effective = new LinkedHashMap<>();
+    if (!profile.isEmpty()) {
+      effective.putAll(method.profile(profile).settings());
+    }
     effective.putAll(settings);
     method.schema().read(effective);
     Target target = TargetSyntax.parse(values.text("target", "top"));

@@ -31,8 +31,8 @@ import org.loupe.core.catalogue.VisualizerEntry;
 import org.loupe.math.scale.Numbers;
 
 /**
- * {@code loupe settings}: the settings of a method; also the options of a visualizer, and what a modality reads from the
- * input card.
+ * {@code loupe settings}: the settings of a method; also the options of a visualizer, and what a modality reads from
+ * the input card.
  */
 public final class SettingsCommand implements Command {
   @Override

@@ -8,7 +8,8 @@ package org.loupe.cli.internal.text;
 
 /**
  * Makes text from models, data and file names safe for a terminal: control characters, line breaks and the invisible
- * characters that reorder or hide text are shown as escapes, so that a name can neither move the cursor nor forge a line.
+ * characters that reorder or hide text are shown as escapes, so that a name can neither move the cursor nor forge a
+ * line.
  */
 public final class Printable {
   private Printable() {

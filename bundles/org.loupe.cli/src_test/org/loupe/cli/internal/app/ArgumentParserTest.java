@@ -27,8 +27,8 @@ class ArgumentParserTest {
 
   @Test
   void optionsAndWordsMayComeInAnyOrder() throws LoupeException {
-    for (String line : List.of("m.onnx --input a.png --json", "--json --input a.png m.onnx", "--input=a.png m.onnx --json",
-        "--json --input a.png -- m.onnx")) {
+    for (String line : List.of("m.onnx --input a.png --json", "--json --input a.png m.onnx",
+        "--input=a.png m.onnx --json", "--json --input a.png -- m.onnx")) {
       Arguments read = parse(line.split(" "));
       assertEquals(List.of("m.onnx"), read.positional(), line);
       assertEquals(Optional.of("a.png"), read.value("input"), line);

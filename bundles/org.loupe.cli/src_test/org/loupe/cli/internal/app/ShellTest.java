@@ -100,10 +100,11 @@ class ShellTest {
 
   @Test
   void helpNeedsNoCodeOfTheCommand() {
-    FakeContribution command = contribution(c -> 0).with("summary", "acts on a model").with("usage", "[--top N] [--json]")
-        .option("top", "N", "How many.", "repeat").option("json", "", "One document.", "required");
-    for (List<String> words : List.of(List.of("help", "act"), List.of("act", "--help"), List.of("act", "-h", "--wrong"))) {
-      assertEquals(0, run(command, words.toArray(String[]::new)));
+    FakeContribution command = contribution(c -> 0).with("summary", "acts on a model")
+        .with("usage", "[--top N] [--json]").option("top", "N", "How many.", "repeat")
+        .option("json", "", "One document.", "required");
+    for (String words : List.of("help act", "act --help", "act -h --wrong")) {
+      assertEquals(0, run(command, words.split(" ")));
     }
     assertEquals(0, run(command, "--help"));
     assertEquals(0, command.created());

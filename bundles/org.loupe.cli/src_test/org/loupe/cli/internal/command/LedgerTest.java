@@ -39,8 +39,8 @@ class LedgerTest {
     Ledger.open(folder).add("a", "old");
     Ledger.open(folder).add("b", "keep");
     Ledger.open(folder).add("a", "new");
-    Files.writeString(folder.resolve("loupe-results.jsonl"), "[1]\n{\"input\": {}, \"fingerprint\": 3}\n{\"input\":\"c\",\"fi",
-        StandardOpenOption.APPEND);
+    Files.writeString(folder.resolve("loupe-results.jsonl"),
+        "[1]\n{\"input\": {}, \"fingerprint\": 3}\n{\"input\":\"c\",\"fi", StandardOpenOption.APPEND);
     Ledger again = Ledger.open(folder);
     assertTrue(again.has("a", "new", List.of()));
     assertFalse(again.has("a", "old", List.of()));

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ class OutputFilesTest {
   void inputsThatDifferByTheirEndingsDoNotOverwriteEachOther() throws LoupeException {
     InputFiles many = inputs(true, "cat.png", "cat.jpg", "dog.png", "sub/cat.png");
     OutputFiles outputs = OutputFiles.of(List.of(path("{}.npy")), many);
-    List<String> names = new java.util.ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (InputFiles.Item item : many.items()) {
       names.add(folder.relativize(outputs.of(item).get(0)).toString().replace('\\', '/'));
     }
@@ -69,7 +70,7 @@ class OutputFilesTest {
   }
 
   private static InputFiles inputs(boolean folder, String... names) {
-    return new InputFiles(Stream.of(names).map(n -> new InputFiles.Item(n, Map.of("", Path.of("in", n)))).toList(), folder,
-        List.of());
+    return new InputFiles(Stream.of(names).map(n -> new InputFiles.Item(n, Map.of("", Path.of("in", n)))).toList(),
+        folder, List.of());
   }
 }

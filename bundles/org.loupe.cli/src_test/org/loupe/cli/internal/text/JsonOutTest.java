@@ -27,7 +27,8 @@ class JsonOutTest {
   @Test
   void everyKindOfValueIsReadBack() {
     JsonOut.document(out, Map.of("text", "a\"\u001b\u732b", "list", Arrays.asList(1, 2L, null, true),
-        "floats", List.of(0.1f, 0.25), "longs", new long[] {1, -2}, "none", Optional.empty(), "inner", Map.of("k", "v")));
+        "floats", List.of(0.1f, 0.25), "longs", new long[] {1, -2}, "none", Optional.empty(),
+        "inner", Map.of("k", "v")));
     JsonObject read = parse();
     assertEquals("a\"\u001b\u732b", read.get("text").getAsString());
     assertEquals("[1,2,null,true]", read.get("list").toString());
