@@ -62,6 +62,13 @@ public final class ColorMap {
     return new ColorMap(id, label, Kind.DIVERGING, nanArgb, table);
   }
 
+  /** From black to white by equal steps of the sRGB value, as grey pictures are stored. */
+  static ColorMap grey(String id, String label, int nanArgb) {
+    int[] table = new int[ENTRIES];
+    Arrays.setAll(table, i -> 0xff000000 | (int) Math.round(255.0 * i / (ENTRIES - 1)) * 0x10101);
+    return new ColorMap(id, label, Kind.SEQUENTIAL, nanArgb, table);
+  }
+
   private static void walk(int[] rgb, int[] table, int first, int last) {
     if (rgb.length < 2) {
       throw new IllegalArgumentException("a colour map needs at least two control points");

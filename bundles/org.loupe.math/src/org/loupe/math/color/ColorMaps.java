@@ -31,7 +31,7 @@ public final class ColorMaps {
       0x03020C, 0x20054F, 0x580D7D, 0x9C228A, 0xDB3D7E, 0xF97770, 0xFEB48A, 0xFFEDBF);
 
   /** Black to white. */
-  public static final ColorMap GREY = ColorMap.sequential("grey", "Grey", 0xffc24b7a, 0x000000, 0xffffff);
+  public static final ColorMap GREY = ColorMap.grey("grey", "Grey", 0xffc24b7a);
 
   /** Blue, near-white zero, red: signed numbers on light ground. */
   public static final ColorMap BLUE_WHITE_RED = ColorMap.diverging("blue-white-red", "Blue, white zero, red",

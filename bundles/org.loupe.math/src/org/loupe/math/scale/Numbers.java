@@ -12,7 +12,7 @@ import java.math.RoundingMode;
 
 /** Numbers as people read them: few digits, no locale, powers of ten only where plain digits would be too long. */
 public final class Numbers {
-  private static final int DIGITS = 4;
+  static final int DIGITS = 4;
   private static final int PLAIN_UP_TO = 6;
   private static final int PLAIN_DOWN_TO = -4;
 

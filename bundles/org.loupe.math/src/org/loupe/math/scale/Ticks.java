@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Round numbers within a range, 1, 2 or 5 times a power of ten apart, with labels that show just the digits that tell
- * them apart.
+ * them apart. Where no two round numbers have room, the ends of the range.
  *
  * @param step distance of neighbours; 0 if there is only one tick
  * @param values ascending, all within the range
@@ -20,6 +20,7 @@ import java.util.List;
  */
 public record Ticks(double step, List<Double> values, List<String> labels) {
   private static final double SLACK = 1e-9;
+  private static final int MAX_DIGITS = 17;
 
   public Ticks {
     values = List.copyOf(values);
@@ -49,7 +50,7 @@ public record Ticks(double step, List<Double> values, List<String> labels) {
         long first = (long) Math.ceil(min / s - SLACK);
         long last = (long) Math.floor(max / s + SLACK);
         if (last - first < atMost) {
-          return last >= first ? multiples(step, first, last, min, max) : ends(min, max);
+          return last > first ? multiples(step, first, last, min, max) : ends(min, max);
         }
       }
     }
@@ -64,12 +65,17 @@ public record Ticks(double step, List<Double> values, List<String> labels) {
       values.add(Math.clamp(v.doubleValue(), min, max) + 0.0);
       labels.add(Numbers.aligned(v, step, largest));
     }
-    return new Ticks(last > first ? step.doubleValue() : 0, values, labels);
+    return new Ticks(step.doubleValue(), values, labels);
   }
 
   private static Ticks ends(double min, double max) {
-    return min == max
-        ? new Ticks(0, List.of(min), List.of(Numbers.format(min)))
-        : new Ticks(max - min, List.of(min, max), List.of(Numbers.format(min), Numbers.format(max)));
+    if (min == max) {
+      return new Ticks(0, List.of(min), List.of(Numbers.format(min)));
+    }
+    int digits = Numbers.DIGITS;
+    while (digits < MAX_DIGITS && Numbers.format(min, digits).equals(Numbers.format(max, digits))) {
+      digits++;
+    }
+    return new Ticks(max - min, List.of(min, max), List.of(Numbers.format(min, digits), Numbers.format(max, digits)));
   }
 }
