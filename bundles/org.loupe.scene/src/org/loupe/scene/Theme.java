@@ -18,9 +18,9 @@ import java.util.Map;
  */
 public record Theme(String id, boolean dark, Map<ThemeRole, Integer> colors) {
   public static final Theme LIGHT = of("light", false, 0xffffffff, 0xfff4f5f7, 0xff1c2024, 0xff5a6370, 0xffd5d9df,
-      0xff0a62c9, 0xffb3261e, 0xff1f5fbf, 0xff9a5b00);
+      0xff00796b, 0xffb3261e, 0xff1f5fbf, 0xff9a5b00);
   public static final Theme DARK = of("dark", true, 0xff1e1f22, 0xff2a2c30, 0xffe8eaed, 0xffa9b0ba, 0xff454a52,
-      0xff6cb2ff, 0xffff8a73, 0xff74b4ff, 0xfff0b429);
+      0xff4fd1b8, 0xffff8a73, 0xff74b4ff, 0xfff0b429);
 
   /** @throws IllegalArgumentException if a role has no colour */
   public Theme {

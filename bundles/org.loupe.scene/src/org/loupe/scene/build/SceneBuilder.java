@@ -90,7 +90,7 @@ public final class SceneBuilder {
     double room = measure.height(Styles.SMALL);
     label(TextItem.of(text, free.x(), free.bottom(), Styles.SMALL).color(Styles.MUTED)
         .align(Anchor.START, Baseline.BOTTOM).limit(free.width()));
-    free = free.inset(0, 0, 0, room + Styles.GAP);
+    free = free.inset(0, 0, 0, room + Styles.GAP * 2);
     return this;
   }
 

@@ -49,7 +49,7 @@ final class SvgPainter {
         .attribute("width", scene.width()).attribute("height", scene.height())
         .attribute("viewBox", "0 0 " + Markup.number(scene.width()) + " " + Markup.number(scene.height()))
         .attribute("role", "img").attribute("aria-label", scene.title())
-        .attribute("font-family", "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif");
+        .attribute("font-family", "sans-serif");
     out.start("title").text(scene.title()).end();
     if (!scene.description().isEmpty()) {
       out.start("desc").text(scene.description()).end();
@@ -178,7 +178,7 @@ final class SvgPainter {
       out.attribute("font-weight", "bold");
     }
     if (t.style().fixedWidth()) {
-      out.attribute("font-family", "ui-monospace, Menlo, Consolas, monospace");
+      out.attribute("font-family", "monospace");
     }
     if (t.rotation() != 0) {
       out.attribute("transform", "rotate(" + Markup.number(t.rotation()) + " " + Markup.number(t.x()) + " "
