@@ -7,6 +7,7 @@
 package org.loupe.core.model;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.ForwardRequest;
@@ -14,45 +15,70 @@ import org.loupe.api.model.ForwardResult;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.RuntimeInfo;
 
-/** The right to use a shared model, until closed. */
+/** The right to use a shared model, until closed. Every method may be called by several threads. */
 public final class ModelLease implements AutoCloseable {
-  ModelLease() {
+  private final SharedModel shared;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Takes over one hold of the model. */
+  ModelLease(SharedModel shared) {
+    this.shared = shared;
   }
 
-  /** The model file. */
+  /** The model file, absolute. */
   public Path file() {
-    throw new UnsupportedOperationException();
+    return shared.file();
   }
 
   public ModelDescription description() {
-    throw new UnsupportedOperationException();
+    return shared.model().description();
   }
 
   public RuntimeInfo runtime() {
-    throw new UnsupportedOperationException();
+    return shared.model().runtime();
   }
 
-  /** SHA-256 over the model's files, hexadecimal. */
+  /**
+   * SHA-256 over the model's files, hexadecimal: of one file, its hash; of several, the hash of their hashes.
+   *
+   * @throws LoupeException BAD_INPUT if a file is gone
+   * @throws java.util.concurrent.CancellationException when cancelled
+   */
   public String hash(Progress progress) throws LoupeException {
-    throw new UnsupportedOperationException();
+    return shared.hash(progress);
   }
 
+  /**
+   * Runs the model forward, contained: a defective engine is a LoupeException that names its bundle.
+   *
+   * @throws LoupeException as {@link org.loupe.api.model.Model#forward}
+   * @throws IllegalStateException if this lease was closed
+   */
   public ForwardResult forward(ForwardRequest request, Progress progress) throws LoupeException {
-    throw new UnsupportedOperationException();
+    if (closed.get()) {
+      throw new IllegalStateException("the lease of " + file() + " is closed");
+    }
+    return shared.model().forward(request, progress);
   }
 
   /** Whether a file of the model has changed on disk since it was opened. */
   public boolean stale() {
-    throw new UnsupportedOperationException();
+    return shared.stale();
   }
 
-  /** Another lease of the same model, for someone who outlives this one. */
+  /** Another lease of the same model, for someone who may outlive this one. */
   public ModelLease share() {
-    throw new UnsupportedOperationException();
+    if (closed.get() || !shared.retain()) {
+      throw new IllegalStateException("the lease of " + file() + " is closed");
+    }
+    return new ModelLease(shared);
   }
 
+  /** Gives the model back; the last lease closes it. Closing again does nothing. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    if (!closed.getAndSet(true)) {
+      shared.release();
+    }
   }
 }

@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.core.internal.score;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.loupe.api.model.Dimension;
+import org.loupe.api.model.ValueKind;
+import org.loupe.api.model.ValueSpec;
+import org.loupe.math.tensor.ElementType;
+import org.loupe.math.tensor.Shape;
+import org.loupe.math.tensor.Tensor;
+
+/**
+ * A tensor read as a vector of class scores for each item of a batch: [N, C], [N, C, 1, 1], [N, 1, 1, C] and the like,
+ * where besides the batch axis at most one extent exceeds 1. [N, 1] and [N] have the class 0 only.
+ *
+ * @param batch number of items
+ * @param classes number of classes
+ */
+public record ClassAxis(int batch, int classes) {
+  private static final int LONGEST_RANK = 4;
+
+  /** The class axis of a tensor; empty if it is no class vector, as boxes, masks and texts are not. */
+  public static Optional<ClassAxis> of(Tensor tensor) {
+    Shape shape = tensor.shape();
+    if (!tensor.type().isFloating() || shape.rank() > LONGEST_RANK || shape.size() == 0
+        || shape.size() > Integer.MAX_VALUE) {
+      return Optional.empty();
+    }
+    if (shape.rank() == 0) {
+      return Optional.of(new ClassAxis(1, 1));
+    }
+    long[] dims = shape.dims();
+    int wide = 0;
+    for (int axis = 1; axis < dims.length; axis++) {
+      wide += dims[axis] > 1 ? 1 : 0;
+    }
+    return wide > 1 ? Optional.empty()
+        : Optional.of(new ClassAxis((int) dims[0], (int) (shape.size() / dims[0])));
+  }
+
+  /** The number of classes that a declared output has, if it says so. */
+  public static OptionalLong declaredClasses(ValueSpec spec) {
+    if (!mayBe(spec) || spec.dims().isEmpty() || spec.dims().get().size() < 2) {
+      return OptionalLong.empty();
+    }
+    List<Dimension> inner = spec.dims().get().subList(1, spec.dims().get().size());
+    if (inner.stream().anyMatch(d -> !d.known() || d.size() < 1)) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(inner.stream().mapToLong(Dimension::size).filter(d -> d > 1).findFirst().orElse(1));
+  }
+
+  /** Whether a value can be a class vector as far as its declared type tells. */
+  public static boolean mayBe(ValueSpec spec) {
+    if (spec.kind() != ValueKind.TENSOR || !spec.type().map(ElementType::isFloating).orElse(true)) {
+      return false;
+    }
+    return spec.dims().map(dims -> dims.size() <= LONGEST_RANK
+        && dims.stream().skip(1).filter(d -> d.known() && d.size() > 1).count() <= 1).orElse(true);
+  }
+
+  /** Flat index of a class of an item. */
+  public long index(int item, int cls) {
+    return (long) item * classes + cls;
+  }
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.core.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
+import org.loupe.api.model.LoadOptions;
+import org.loupe.api.model.Model;
+import org.loupe.api.model.ModelLoader;
+import org.loupe.api.model.ModelSource;
+import org.loupe.core.catalogue.Catalogue;
+import org.loupe.core.catalogue.LoaderEntry;
+import org.loupe.core.internal.contain.Containment;
+
+/** Finds the loader of a file. */
+final class Loading {
+  private final Catalogue<LoaderEntry> loaders;
+
+  Loading(Catalogue<LoaderEntry> loaders) {
+    this.loaders = loaders;
+  }
+
+  /** The model from the first loader that opens the file; what the first candidate said if none does. */
+  OpenedModel load(Path file, LoadOptions options, Progress progress) throws LoupeException {
+    List<LoaderEntry> byEnding = byPriority().stream().filter(e -> takes(e, file)).toList();
+    List<LoaderEntry> candidates = byEnding.isEmpty() ? byPriority() : byEnding;
+    LoupeException first = null;
+    for (LoaderEntry candidate : candidates) {
+      progress.check();
+      try {
+        return open(candidate, file, options, progress);
+      } catch (LoupeException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null && (!byEnding.isEmpty() || candidates.size() == 1)) {
+      throw first;
+    }
+    throw LoupeException.badInput(candidates.isEmpty() ? "no model loader is installed"
+        : file + " is no model that can be opened here; loaders take files ending in " + endings(), first);
+  }
+
+  private static OpenedModel open(LoaderEntry entry, Path file, LoadOptions options, Progress progress)
+      throws LoupeException {
+    ModelLoader loader = entry.create();
+    Model model = Containment.call(entry.bundle(), "opening " + file.getFileName(),
+        () -> loader.load(new ModelSource(file), options, progress));
+    try {
+      return new OpenedModel(model, entry.bundle());
+    } catch (LoupeException e) {
+      Containment.run(entry.bundle(), "closing " + file.getFileName(), model::close);
+      throw e;
+    }
+  }
+
+  private List<LoaderEntry> byPriority() {
+    List<LoaderEntry> all = new ArrayList<>(loaders.entries());
+    all.sort(Comparator.comparing(LoaderEntry::priority).reversed());
+    return all;
+  }
+
+  private static boolean takes(LoaderEntry entry, Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return entry.extensions().stream().anyMatch(e -> name.endsWith("." + e));
+  }
+
+  private String endings() {
+    return String.join(", ", byPriority().stream().flatMap(e -> e.extensions().stream()).map(e -> "." + e).distinct()
+        .toList());
+  }
+}

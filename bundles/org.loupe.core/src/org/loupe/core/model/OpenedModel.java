@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.core.model;
+
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
+import org.loupe.api.model.ForwardRequest;
+import org.loupe.api.model.ForwardResult;
+import org.loupe.api.model.Model;
+import org.loupe.api.model.ModelDescription;
+import org.loupe.api.model.RuntimeInfo;
+import org.loupe.core.internal.contain.Containment;
+
+/** A contributed model, contained. */
+final class OpenedModel {
+  private static final System.Logger LOG = System.getLogger("org.loupe.core");
+  private final Model model;
+  private final String bundle;
+  private final ModelDescription description;
+  private final RuntimeInfo runtime;
+
+  OpenedModel(Model model, String bundle) throws LoupeException {
+    this.model = model;
+    this.bundle = bundle;
+    this.description = Containment.call(bundle, "describing the model", model::description);
+    this.runtime = Containment.call(bundle, "describing the engine", model::runtime);
+  }
+
+  ModelDescription description() {
+    return description;
+  }
+
+  RuntimeInfo runtime() {
+    return runtime;
+  }
+
+  ForwardResult forward(ForwardRequest request, Progress progress) throws LoupeException {
+    ForwardResult result = Containment.call(bundle, "running the model", () -> model.forward(request, progress));
+    List<String> asked = request.values().isEmpty() ? List.of() : request.values();
+    for (String value : asked) {
+      if (result.values().get(value) == null) {
+        throw Containment.failure(bundle, "running the model", "did not return " + value);
+      }
+    }
+    return result;
+  }
+
+  void close() {
+    try {
+      Containment.run(bundle, "closing the model", model::close);
+    } catch (LoupeException e) {
+      // Nobody waits for this; whoever closed it has what he wanted.
+      LOG.log(Level.WARNING, e.getMessage(), e);
+    }
+  }
+}
