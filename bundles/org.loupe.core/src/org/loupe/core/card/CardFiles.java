@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.loupe.api.LoupeException;
 import org.loupe.api.card.InputCard;
+import org.loupe.api.card.InputEntry;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.settings.SettingField;
 import org.loupe.core.catalogue.Catalogue;
@@ -115,7 +116,7 @@ public final class CardFiles {
     if (whole) {
       return card;
     }
-    Map<String, org.loupe.api.card.InputEntry> inputs = new LinkedHashMap<>(card.inputs());
+    Map<String, InputEntry> inputs = new LinkedHashMap<>(card.inputs());
     propose(model).inputs().forEach(inputs::putIfAbsent);
     return new InputCard(inputs, card.labels());
   }

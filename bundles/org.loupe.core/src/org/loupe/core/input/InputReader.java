@@ -6,30 +6,148 @@
  */
 package org.loupe.core.input;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.card.InputCard;
+import org.loupe.api.card.InputEntry;
 import org.loupe.api.model.ModelDescription;
+import org.loupe.api.model.ValueSpec;
+import org.loupe.api.subject.DecodedInput;
 import org.loupe.api.subject.Subject;
+import org.loupe.core.catalogue.Catalogue;
 import org.loupe.core.catalogue.Catalogues;
+import org.loupe.core.catalogue.ModalityEntry;
+import org.loupe.core.internal.card.CardProposal;
+import org.loupe.core.internal.input.Decoding;
+import org.loupe.core.internal.input.FilledInputs;
+import org.loupe.math.npy.NpyReader;
 import org.loupe.math.tensor.Tensor;
 
 /** Turns files into what a model is fed with, by the input card. */
 public final class InputReader {
+  private static final InputEntry TENSOR = new InputEntry.Decoded(CardProposal.TENSOR, Map.of());
+  private final Catalogue<ModalityEntry> modalities;
+
   public InputReader(Catalogues catalogues) {
+    modalities = catalogues.modalities();
   }
 
-  /** @param files by input name; the empty name is the first input that needs a file */
+  /**
+   * Reads one input of the model: {@code .npy} files are taken as they are, others decoded by the modality of their card
+   * entry; constants and states are filled in.
+   *
+   * @param files by input name; the empty name is the first input that the card wants a file for
+   * @throws LoupeException USAGE if a file is missing or belongs to no input; BAD_INPUT if one cannot be read or does not
+   *     fit; FAILED if a modality is defective
+   * @throws java.util.concurrent.CancellationException when cancelled
+   */
   public Subject.Single read(ModelDescription model, InputCard card, Map<String, Path> files, Progress progress)
       throws LoupeException {
-    throw new UnsupportedOperationException();
+    for (Path file : files.values()) {
+      if (!Files.isRegularFile(file)) {
+        throw LoupeException.badInput((Files.isDirectory(file) ? "not a file but a folder: " : "there is no file ")
+            + file);
+      }
+    }
+    String name = String.join(", ", files.values().stream().map(f -> String.valueOf(f.getFileName())).toList());
+    return assemble(model, card, files, name, (file, spec, entry) -> {
+      progress.check();
+      Decoding<?> decoding = decoding(entry);
+      return file.toString().toLowerCase(Locale.ROOT).endsWith(".npy") ? decoding.wrap(npy(file), spec)
+          : decoding.decode(file, spec, progress);
+    });
   }
 
   /** The same with tensors that are there already. @param tensors by input name, as the files above */
   public Subject.Single readTensors(ModelDescription model, InputCard card, Map<String, Tensor> tensors,
       Progress progress) throws LoupeException {
-    throw new UnsupportedOperationException();
+    return assemble(model, card, tensors, "tensor", (tensor, spec, entry) -> {
+      progress.check();
+      return decoding(entry).wrap(tensor, spec);
+    });
+  }
+
+  private interface Source<T> {
+    DecodedInput read(T given, ValueSpec spec, InputEntry.Decoded entry) throws LoupeException;
+  }
+
+  private <T> Subject.Single assemble(ModelDescription model, InputCard card, Map<String, T> given, String name,
+      Source<T> source) throws LoupeException {
+    Map<String, T> byInput = named(model, card, given);
+    Map<String, DecodedInput> inputs = new LinkedHashMap<>();
+    List<String> explained = new ArrayList<>();
+    for (ValueSpec spec : model.inputs()) {
+      T value = byInput.get(spec.name());
+      InputEntry entry = card.inputs().getOrDefault(spec.name(), TENSOR);
+      if (value != null) {
+        // A file given for a constant or a state is what the user wants instead.
+        var decoded = entry instanceof InputEntry.Decoded d ? d : (InputEntry.Decoded) TENSOR;
+        inputs.put(spec.name(), source.read(value, spec, decoded));
+        explained.add(spec.name());
+      } else {
+        inputs.put(spec.name(), DecodedInput.plain(spec.name(), filled(entry, spec), CardProposal.TENSOR));
+      }
+    }
+    if (explained.isEmpty()) {
+      throw LoupeException.usage("no input was given; " + model.name() + " takes " + names(model));
+    }
+    return new Subject.Single(name, inputs, card.labels(), explained);
+  }
+
+  private static Tensor filled(InputEntry entry, ValueSpec spec) throws LoupeException {
+    return switch (entry) {
+      case InputEntry.Constant c -> FilledInputs.constant(c, spec);
+      case InputEntry.State s -> FilledInputs.state(s, spec);
+      case InputEntry.Decoded d -> throw LoupeException.usage("input " + spec.name() + " (" + spec.typeText()
+          + ") was not given; give " + spec.name() + "=FILE, or a constant in the input card");
+    };
+  }
+
+  /** Replaces the empty name, and finds names that the model does not have. */
+  private static <T> Map<String, T> named(ModelDescription model, InputCard card, Map<String, T> given)
+      throws LoupeException {
+    Map<String, T> out = new LinkedHashMap<>();
+    for (Map.Entry<String, T> e : given.entrySet()) {
+      String name = e.getKey().isEmpty() ? firstFile(model, card) : e.getKey();
+      if (model.input(name).isEmpty()) {
+        throw LoupeException.usage("the model has no input " + name + "; it has " + names(model));
+      }
+      if (out.put(name, e.getValue()) != null) {
+        throw LoupeException.usage("input " + name + " was given twice");
+      }
+    }
+    return out;
+  }
+
+  private static String firstFile(ModelDescription model, InputCard card) throws LoupeException {
+    Optional<ValueSpec> first = model.inputs().stream()
+        .filter(i -> card.inputs().getOrDefault(i.name(), TENSOR) instanceof InputEntry.Decoded).findFirst();
+    return first.or(() -> model.inputs().stream().findFirst()).map(ValueSpec::name)
+        .orElseThrow(() -> LoupeException.notApplicable(model.name() + " takes no input"));
+  }
+
+  private Decoding<?> decoding(InputEntry.Decoded entry) throws LoupeException {
+    return Decoding.of(modalities.find(entry.modality()), entry.settings());
+  }
+
+  private static Tensor npy(Path file) throws LoupeException {
+    try {
+      return NpyReader.read(file);
+    } catch (IOException e) {
+      throw LoupeException.badInput(e.getMessage(), e);
+    }
+  }
+
+  private static List<String> names(ModelDescription model) {
+    return model.inputs().stream().map(ValueSpec::name).toList();
   }
 }

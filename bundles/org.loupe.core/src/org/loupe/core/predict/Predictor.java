@@ -6,15 +6,81 @@
  */
 package org.loupe.core.predict;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
+import org.loupe.api.model.ForwardRequest;
+import org.loupe.api.model.ForwardResult;
+import org.loupe.api.model.OutputInfo;
 import org.loupe.api.subject.Subject;
+import org.loupe.core.internal.score.ClassAxis;
+import org.loupe.core.internal.score.NonFinite;
 import org.loupe.core.model.ModelLease;
+import org.loupe.math.stats.Ranking;
+import org.loupe.math.tensor.Tensor;
 
-/** Runs a model forward and reads its answer. */
+/** Runs a model forward and reads its answer. Scores are as the model gives them: nothing is normalised again. */
 public final class Predictor {
+  /**
+   * Predicts.
+   *
+   * @param top how many classes to return for each output that is a class vector
+   * @throws LoupeException as {@link org.loupe.api.model.Model#forward}; USAGE if {@code top} is negative
+   * @throws java.util.concurrent.CancellationException when cancelled
+   */
   public Prediction predict(ModelLease lease, Subject.Single subject, int top, Progress progress)
       throws LoupeException {
-    throw new UnsupportedOperationException();
+    if (top < 0) {
+      throw LoupeException.usage("the top " + top + " classes cannot be shown; give a number of at least 0");
+    }
+    List<OutputInfo> outputs = lease.description().outputs();
+    ForwardResult result = lease.forward(request(subject, outputs), progress);
+    List<String> warnings = new ArrayList<>(NonFinite.warnings("input", subject.tensors()));
+    List<OutputPrediction> predictions = new ArrayList<>();
+    for (OutputInfo output : outputs) {
+      Tensor value = result.values().get(output.name());
+      if (value == null) {
+        warnings.add("output " + output.name() + " (" + output.value().typeText() + ") cannot be shown");
+        continue;
+      }
+      warnings.addAll(NonFinite.warnings("output", Map.of(output.name(), value)));
+      predictions.add(new OutputPrediction(output, value, top(output, value, result, subject, top)));
+    }
+    return new Prediction(predictions, warnings);
+  }
+
+  /** All outputs, and the logits behind them. */
+  private static ForwardRequest request(Subject.Single subject, List<OutputInfo> outputs) {
+    Set<String> values = new LinkedHashSet<>();
+    outputs.forEach(o -> values.add(o.name()));
+    boolean logits = outputs.stream().anyMatch(o -> o.logits().isPresent());
+    outputs.forEach(o -> o.logits().ifPresent(l -> values.add(l.layer())));
+    return new ForwardRequest(subject.tensors(), logits ? List.copyOf(values) : List.of());
+  }
+
+  private static List<ClassScore> top(OutputInfo output, Tensor value, ForwardResult result, Subject.Single subject,
+      int top) {
+    Optional<ClassAxis> axis = ClassAxis.of(value, 1);
+    if (axis.isEmpty()) {
+      return List.of();
+    }
+    List<String> labels = labels(output.name(), result, subject);
+    Optional<Tensor> logits = output.logits().map(l -> result.values().get(l.layer()))
+        .filter(t -> t.size() == value.size());
+    return Arrays.stream(Ranking.top(top, value.toDoubles())).mapToObj(i -> new ClassScore(i,
+        i < labels.size() && !labels.get(i).isEmpty() ? labels.get(i) : "class " + i, value.get(i),
+        logits.isPresent() ? OptionalDouble.of(logits.get().get(i)) : OptionalDouble.empty())).toList();
+  }
+
+  private static List<String> labels(String output, ForwardResult result, Subject.Single subject) {
+    List<String> byCard = subject.labels().getOrDefault(output, List.of());
+    return byCard.isEmpty() ? result.labels().getOrDefault(output, List.of()) : byCard;
   }
 }

@@ -12,11 +12,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.loupe.api.LoupeException;
 import org.loupe.api.card.InputCard;
@@ -75,7 +77,7 @@ public final class CardJson {
   }
 
   private static List<Double> numbers(JsonPath list) throws LoupeException {
-    List<Double> out = new java.util.ArrayList<>();
+    List<Double> out = new ArrayList<>();
     for (JsonPath element : list.elements()) {
       out.add(element.number());
     }
@@ -86,7 +88,7 @@ public final class CardJson {
     if (!value.isArray()) {
       return value.scalar();
     }
-    List<String> parts = new java.util.ArrayList<>();
+    List<String> parts = new ArrayList<>();
     for (JsonPath element : value.elements()) {
       parts.add(element.scalar());
     }
@@ -97,7 +99,7 @@ public final class CardJson {
     if (!json.isArray()) {
       return LabelFiles.beside(file, json.text(), json);
     }
-    List<String> out = new java.util.ArrayList<>();
+    List<String> out = new ArrayList<>();
     for (JsonPath element : json.elements()) {
       out.add(element.scalar());
     }
@@ -105,7 +107,7 @@ public final class CardJson {
   }
 
   /** @param fields the declared settings of a modality, by which numbers are written as numbers; empty if unknown */
-  public static JsonObject write(InputCard card, java.util.function.Function<String, List<SettingField>> fields) {
+  public static JsonObject write(InputCard card, Function<String, List<SettingField>> fields) {
     JsonObject root = new JsonObject();
     root.addProperty("loupe-card", VERSION);
     JsonObject inputs = new JsonObject();
@@ -123,7 +125,7 @@ public final class CardJson {
     return root;
   }
 
-  private static JsonObject write(InputEntry entry, java.util.function.Function<String, List<SettingField>> fields) {
+  private static JsonObject write(InputEntry entry, Function<String, List<SettingField>> fields) {
     JsonObject out = new JsonObject();
     switch (entry) {
       case InputEntry.Constant c when c.values().size() == 1 -> out.add(CONSTANT, plain(c.values().get(0)));

@@ -18,17 +18,25 @@ public final class Schemas {
   /** @throws LoupeException FAILED, naming the bundle, if the type is no proper settings record */
   public static SettingsSchema<?> of(String bundle, String id, Callable<? extends Class<? extends Record>> type)
       throws LoupeException {
-    return Containment.call(bundle, "reading the settings of " + id, () -> {
-      Class<? extends Record> record = type.call();
-      if (record == null) {
-        return null;
-      }
-      if (!Record.class.isAssignableFrom(record)) {
-        throw new ClassCastException(record.getName() + " is no record");
-      }
-      SettingsSchema<?> schema = SettingsSchema.of(record);
-      schema.defaults();
-      return schema;
-    });
+    return Containment.call(bundle, "reading the settings of " + id, () -> schema(type.call()));
+  }
+
+  /** As {@link #of}, for a known type. */
+  public static <S extends Record> SettingsSchema<S> typed(String bundle, String id, Callable<Class<S>> type)
+      throws LoupeException {
+    return Containment.call(bundle, "reading the settings of " + id, () -> schema(type.call()));
+  }
+
+  private static <S extends Record> SettingsSchema<S> schema(Class<S> record) {
+    if (record == null) {
+      return null;
+    }
+    if (!Record.class.isAssignableFrom(record)) {
+      throw new ClassCastException(record.getName() + " is no record");
+    }
+    SettingsSchema<S> schema = SettingsSchema.of(record);
+    // A default that is not valid is better found now than in the middle of a form.
+    schema.defaults();
+    return schema;
   }
 }

@@ -18,31 +18,36 @@ import org.loupe.math.tensor.Tensor;
 
 /**
  * A tensor read as a vector of class scores for each item of a batch: [N, C], [N, C, 1, 1], [N, 1, 1, C] and the like,
- * where besides the batch axis at most one extent exceeds 1. [N, 1] and [N] have the class 0 only.
+ * where besides the batch axis at most one extent exceeds 1. [N, 1] and [N] have the class 0 only; for a single item
+ * [C] is a vector without a batch axis.
  *
- * @param batch number of items
+ * @param items number of items
  * @param classes number of classes
  */
-public record ClassAxis(int batch, int classes) {
-  private static final int LONGEST_RANK = 4;
+public record ClassAxis(int items, int classes) {
+  private static final int GREATEST_RANK = 4;
 
-  /** The class axis of a tensor; empty if it is no class vector, as boxes, masks and texts are not. */
-  public static Optional<ClassAxis> of(Tensor tensor) {
+  /**
+   * The class axis of a tensor.
+   *
+   * @param items number of items that were fed
+   * @return empty if it is no class vector, as boxes, masks and texts are not
+   */
+  public static Optional<ClassAxis> of(Tensor tensor, int items) {
     Shape shape = tensor.shape();
-    if (!tensor.type().isFloating() || shape.rank() > LONGEST_RANK || shape.size() == 0
-        || shape.size() > Integer.MAX_VALUE) {
+    if (!tensor.type().isFloating() || shape.rank() > GREATEST_RANK || shape.size() == 0
+        || shape.size() > Integer.MAX_VALUE || shape.size() % items != 0) {
       return Optional.empty();
     }
-    if (shape.rank() == 0) {
-      return Optional.of(new ClassAxis(1, 1));
+    int classes = (int) (shape.size() / items);
+    if (shape.rank() < 2) {
+      return items == 1 || classes == 1 ? Optional.of(new ClassAxis(items, classes)) : Optional.empty();
     }
-    long[] dims = shape.dims();
     int wide = 0;
-    for (int axis = 1; axis < dims.length; axis++) {
-      wide += dims[axis] > 1 ? 1 : 0;
+    for (int axis = 1; axis < shape.rank(); axis++) {
+      wide += shape.dim(axis) > 1 ? 1 : 0;
     }
-    return wide > 1 ? Optional.empty()
-        : Optional.of(new ClassAxis((int) dims[0], (int) (shape.size() / dims[0])));
+    return wide > 1 || shape.dim(0) != items ? Optional.empty() : Optional.of(new ClassAxis(items, classes));
   }
 
   /** The number of classes that a declared output has, if it says so. */
@@ -62,7 +67,7 @@ public record ClassAxis(int batch, int classes) {
     if (spec.kind() != ValueKind.TENSOR || !spec.type().map(ElementType::isFloating).orElse(true)) {
       return false;
     }
-    return spec.dims().map(dims -> dims.size() <= LONGEST_RANK
+    return spec.dims().map(dims -> dims.size() <= GREATEST_RANK
         && dims.stream().skip(1).filter(d -> d.known() && d.size() > 1).count() <= 1).orElse(true);
   }
 
