@@ -18,7 +18,9 @@ public final class Schemas {
   /** @throws LoupeException FAILED, naming the bundle, if the type is no proper settings record */
   public static SettingsSchema<?> of(String bundle, String id, Callable<? extends Class<? extends Record>> type)
       throws LoupeException {
-    return Containment.call(bundle, "reading the settings of " + id, () -> schema(type.call()));
+    // Spelled out, as not every compiler infers the type of a captured wildcard.
+    Callable<SettingsSchema<?>> read = () -> schema(type.call());
+    return Containment.call(bundle, "reading the settings of " + id, read);
   }
 
   /** As {@link #of}, for a known type. */

@@ -12,7 +12,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
-import com.google.gson.internal.LazilyParsedNumber;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
@@ -94,7 +93,7 @@ public final class StrictJson {
         yield out;
       }
       case STRING -> new JsonPrimitive(in.nextString());
-      case NUMBER -> new JsonPrimitive(new LazilyParsedNumber(in.nextString()));
+      case NUMBER -> new JsonPrimitive(number(in.nextString()));
       case BOOLEAN -> new JsonPrimitive(in.nextBoolean());
       case NULL -> {
         in.nextNull();
@@ -102,5 +101,17 @@ public final class StrictJson {
       }
       default -> throw new IOException("unexpected " + in.peek());
     };
+  }
+
+  private static Number number(String text) throws IOException {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      double value = Double.parseDouble(text);
+      if (Double.isInfinite(value)) {
+        throw new IOException("number " + text + " is out of range");
+      }
+      return value;
+    }
   }
 }
