@@ -147,12 +147,13 @@ class ShellTest {
 
   private static FakeContribution failing(Throwable failure) {
     return contribution(c -> {
-      switch (failure) {
-        case LoupeException e -> throw e;
-        case RuntimeException e -> throw e;
-        case Error e -> throw e;
-        default -> throw new AssertionError(failure);
+      if (failure instanceof LoupeException e) {
+        throw e;
       }
+      if (failure instanceof RuntimeException e) {
+        throw e;
+      }
+      throw failure instanceof Error e ? e : new AssertionError(failure);
     });
   }
 

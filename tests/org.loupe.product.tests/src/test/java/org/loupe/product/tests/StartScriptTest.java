@@ -22,8 +22,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The start script of the product, with a stand-in for Java that writes down its arguments, an argument a line, and ends
- * with the codes that it was told, one after the other.
+ * The start script of the product, with a stand-in for Java that writes down its arguments, one a line, and ends with
+ * the codes that it was told, one after the other.
  */
 @EnabledOnOs(OS.LINUX)
 class StartScriptTest {
