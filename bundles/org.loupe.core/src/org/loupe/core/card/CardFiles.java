@@ -62,13 +62,18 @@ public final class CardFiles {
     }
   }
 
+  /** The JSON of a card, pretty and stable: the same card gives the same text. */
+  public String format(InputCard card) {
+    return Json.pretty(CardJson.write(card, this::fields));
+  }
+
   /**
-   * Writes a card, pretty and stable: the same card gives the same bytes. Atomic.
+   * Writes a card as {@link #format} gives it. Atomic.
    *
    * @throws LoupeException FAILED if it cannot be written
    */
   public void write(InputCard card, Path file) throws LoupeException {
-    byte[] text = Json.pretty(CardJson.write(card, this::fields)).getBytes(StandardCharsets.UTF_8);
+    byte[] text = format(card).getBytes(StandardCharsets.UTF_8);
     try {
       AtomicFiles.write(file, out -> out.write(text));
     } catch (IOException e) {
