@@ -1,0 +1,120 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.core.internal.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
+import org.loupe.api.explain.Applicability;
+import org.loupe.api.explain.ExplainRequest;
+import org.loupe.api.explain.Explainer;
+import org.loupe.api.model.ForwardRequest;
+import org.loupe.api.result.Result;
+import org.loupe.api.settings.SettingsSchema;
+import org.loupe.api.target.ResolvedTarget;
+import org.loupe.core.catalogue.Catalogues;
+import org.loupe.core.catalogue.ExplainerEntry;
+import org.loupe.core.internal.contain.Containment;
+import org.loupe.core.internal.contain.Schemas;
+import org.loupe.core.internal.io.Hashes;
+import org.loupe.core.internal.score.NonFinite;
+import org.loupe.core.model.ModelLease;
+import org.loupe.core.result.RunRecord;
+import org.loupe.core.run.RunRequest;
+import org.loupe.core.run.RunStatus;
+import org.loupe.core.run.TargetResolver;
+import org.loupe.math.tensor.Tensor;
+
+/** From a request to its record: everything is checked before the method is asked. */
+public final class Explanation implements RunJob.Work {
+  private final Catalogues catalogues;
+  private final ModelLease lease;
+  private final RunRequest request;
+  private final MemoryBudget memory;
+  private final RunJob job;
+  private volatile String bundle = "";
+
+  public Explanation(Catalogues catalogues, ModelLease lease, RunRequest request, MemoryBudget memory, RunJob job) {
+    this.catalogues = catalogues;
+    this.lease = lease;
+    this.request = request;
+    this.memory = memory;
+    this.job = job;
+  }
+
+  @Override
+  public String bundle() {
+    return bundle;
+  }
+
+  @Override
+  public RunRecord run() throws LoupeException {
+    ExplainerEntry entry = catalogues.explainers().find(request.explainer());
+    bundle = entry.bundle();
+    return run(entry, entry.create());
+  }
+
+  private <S extends Record> RunRecord run(ExplainerEntry entry, Explainer<S> explainer) throws LoupeException {
+    SettingsSchema<S> schema = Schemas.typed(entry.bundle(), entry.id(), explainer::settingsType);
+    S settings = schema.read(settings(entry));
+    if (entry.applicable(lease.description()) instanceof Applicability.No no) {
+      throw LoupeException.notApplicable(no.reason());
+    }
+    Map<String, Tensor> inputs = request.subject().tensors();
+    refuseNonFinite(inputs);
+    job.progress().begin("Preparing " + entry.name(), 0);
+    ResolvedTarget target = TargetResolver.resolve(request.target(), lease.description(), request.subject().labels(),
+        values -> lease.forward(new ForwardRequest(inputs, values), job.quiet()));
+    Stamp stamp = new Stamp(entry, lease, request, schema.write(settings), target, lease.hash(job.quiet()),
+        inputHash(inputs), Instant.now());
+    int size = request.batchSize() > 0 ? request.batchSize()
+        : memory.or(request.memoryBytes()).batchSize(lease.description(), inputs);
+    Batches batches = new Batches(lease, inputs, target, size, job.quiet(), job::note);
+    RunContext context = new RunContext(lease, catalogues.modalities(), batches, job,
+        new RunContext.Facts(request.seed(), entry.id(), stamp.inputHash()),
+        partial -> job.publish(record(RunStatus.PARTIAL, ResultCheck.published(entry, partial), stamp, batches)));
+    job.progress().begin(entry.name(), 0);
+    Result result = Containment.call(entry.bundle(), entry.id(),
+        () -> explainer.explain(new ExplainRequest<>(request.subject(), target, settings), context));
+    ResultCheck.check(entry, result);
+    job.progress().check();
+    return record(RunStatus.COMPLETED, result, stamp, batches);
+  }
+
+  private Map<String, String> settings(ExplainerEntry entry) throws LoupeException {
+    Map<String, String> out = new LinkedHashMap<>();
+    if (!request.profile().isEmpty()) {
+      out.putAll(entry.profile(request.profile()).settings());
+    }
+    out.putAll(request.settings());
+    return out;
+  }
+
+  private void refuseNonFinite(Map<String, Tensor> inputs) throws LoupeException {
+    List<String> warnings = NonFinite.warnings("input", inputs);
+    if (!warnings.isEmpty() && !request.allowNonFinite()) {
+      throw LoupeException.badInput(warnings.get(0) + "; repair it, or allow values that are not finite");
+    }
+    warnings.forEach(w -> job.note("The " + w + "."));
+  }
+
+  private static String inputHash(Map<String, Tensor> inputs) throws LoupeException {
+    try {
+      return Hashes.tensors(inputs);
+    } catch (IOException e) {
+      throw LoupeException.badInput("cannot read the input: " + e.getMessage(), e);
+    }
+  }
+
+  private RunRecord record(RunStatus status, Result result, Stamp stamp, Batches batches) {
+    return new RunRecord(status, result, request.subject(), stamp.provenance(batches.size()), job.notes());
+  }
+}
