@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.loupe.graph.Attribute;
 import org.loupe.graph.DataType;
 import org.loupe.graph.Node;
 import org.loupe.graph.OnnxModel;
@@ -74,7 +75,7 @@ public record FinalActivation(Kind kind, Node node, Optional<String> logits, Opt
     OptionalInt axis = OptionalInt.empty();
     if (kind != Kind.SIGMOID) {
       long byDefault = model.opset("").orElse(PER_AXIS_SOFTMAX) < PER_AXIS_SOFTMAX ? 1 : -1;
-      axis = OptionalInt.of((int) node.intValue("axis", byDefault));
+      axis = OptionalInt.of((int) intValue(node, "axis", byDefault));
     }
     return Optional.of(new FinalActivation(kind, node, Optional.of(node.input(0)), axis, List.copyOf(after)));
   }
@@ -84,8 +85,13 @@ public record FinalActivation(Kind kind, Node node, Optional<String> logits, Opt
       return TRANSPARENT_ML.contains(node.opType());
     }
     if (node.is("Cast")) {
-      return DataType.ofCode(node.intValue("to", 0)).filter(DataType::isFloating).isPresent();
+      return DataType.ofCode(intValue(node, "to", 0)).filter(DataType::isFloating).isPresent();
     }
     return node.domain().isEmpty() && TRANSPARENT.contains(node.opType());
+  }
+
+  /** An attribute of another type is as good as none: no runtime takes such a model. */
+  private static long intValue(Node node, String attribute, long byDefault) {
+    return node.attributes().get(attribute) instanceof Attribute.IntValue v ? v.value() : byDefault;
   }
 }

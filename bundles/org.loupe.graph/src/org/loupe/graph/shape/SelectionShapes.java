@@ -77,7 +77,7 @@ final class SelectionShapes {
     if (start == 0 && end >= Integer.MAX_VALUE && step == 1) {
       return in;
     }
-    if (!(in instanceof Dim.Fixed f) || step == 0) {
+    if (!(in instanceof Dim.Fixed f) || !SliceRange.isCertain(end, step)) {
       return Dim.UNKNOWN;
     }
     return Dim.of(SliceRange.of(start, end, step, f.size()).count());

@@ -8,6 +8,14 @@ package org.loupe.graph.shape;
 
 /** Which positions of an axis a Slice takes: {@code count} of them from {@code start} in steps. */
 record SliceRange(long start, long step, long count) {
+  /**
+   * Whether all runtimes agree: ONNX Runtime takes the largest number as the end of a backward slice for "to the
+   * beginning", the specification clamps it to the last element.
+   */
+  static boolean isCertain(long end, long step) {
+    return step > 0 || step < 0 && end < Integer.MAX_VALUE;
+  }
+
   /** Clamps as the specification of Slice says; {@code step} is not 0. */
   static SliceRange of(long start, long end, long step, long extent) {
     long from = start < 0 ? start + extent : start;

@@ -107,10 +107,15 @@ final class WholeValues {
 
   private static List<Whole> slice(NodeContext c) {
     List<Whole> data = c.wholes(0);
-    if (c.inputs() < 3 || c.hasInput(4) && c.numbers(4)[0] == 0) {
+    if (c.inputs() < 3) {
       return null;
     }
-    SliceRange range = SliceRange.of(c.numbers(1)[0], c.numbers(2)[0], c.hasInput(4) ? c.numbers(4)[0] : 1, data.size());
+    long end = c.numbers(2)[0];
+    long step = c.hasInput(4) ? c.numbers(4)[0] : 1;
+    if (!SliceRange.isCertain(end, step)) {
+      return null;
+    }
+    SliceRange range = SliceRange.of(c.numbers(1)[0], end, step, data.size());
     List<Whole> out = new ArrayList<>();
     for (long i = 0; i < range.count(); i++) {
       out.add(data.get((int) (range.start() + i * range.step())));
