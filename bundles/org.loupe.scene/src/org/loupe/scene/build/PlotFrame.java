@@ -23,7 +23,9 @@ import org.loupe.scene.text.TextMeasure;
  * inner rectangle. Names too long for their room are cut, with all of them in tooltips.
  */
 public final class PlotFrame {
+  private static final int MOST_ACROSS = 10;
   private static final double PAD = 5;
+  private static final double PAD_BELOW = 7;
   private static final double MAX_NAME_SHARE = 0.4;
   private static final double UPRIGHT_NAME_SHARE = 0.3;
 
@@ -39,8 +41,10 @@ public final class PlotFrame {
     this.up = up;
     this.area = area;
     double line = measure.height(Styles.SMALL);
-    double left = upRoom(area) + (up.label().isEmpty() ? 0 : line + Styles.GAP);
-    double right = across instanceof Axis.Numeric n ? widest(numbers(n, 3).labels()) / 2 : 0;
+    // what stands at an end of the horizontal axis reaches beyond it by half
+    double beyond = across instanceof Axis.Numeric n ? widestNumber(n) / 2 : line / 2;
+    double left = Math.max(beyond, upRoom(area) + (up.label().isEmpty() ? 0 : line + Styles.GAP));
+    double right = beyond;
     double bottom = acrossRoom(area.inset(left, 0, right, 0)) + (across.label().isEmpty() ? 0 : line + PAD);
     this.inner = area.inset(left, line / 2, right, bottom);
   }
@@ -95,11 +99,16 @@ public final class PlotFrame {
 
   private void acrossNumbers(Axis.Numeric n, List<Item> items) {
     Ticks ticks = fitting(n);
+    double taken = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < ticks.values().size(); i++) {
       double x = x(ticks.values().get(i));
+      double half = measure.width(ticks.labels().get(i), Styles.SMALL) / 2;
       items.add(PathItem.stroked(PathData.line(x, inner.y(), x, inner.bottom()), Styles.GRID_LINE));
-      items.add(TextItem.of(ticks.labels().get(i), x, inner.bottom() + PAD, Styles.SMALL).color(Styles.MUTED)
-          .align(Anchor.MIDDLE, Baseline.TOP));
+      if (x - half > taken) {
+        items.add(TextItem.of(ticks.labels().get(i), x, inner.bottom() + PAD_BELOW, Styles.SMALL).color(Styles.MUTED)
+            .align(Anchor.MIDDLE, Baseline.TOP));
+        taken = x + half + Styles.GAP;
+      }
     }
   }
 
@@ -107,9 +116,9 @@ public final class PlotFrame {
     double band = inner.width() / c.names().size();
     boolean upright = upright(c, band);
     int every = (int) Math.max(1, Math.ceil(measure.height(Styles.SMALL) / band));
-    double room = upright ? acrossRoom(inner) - PAD : band - Styles.GAP;
+    double room = upright ? acrossRoom(inner) - PAD_BELOW : band - Styles.GAP;
     for (int i = 0; i < c.names().size(); i += upright ? every : 1) {
-      TextItem name = TextItem.of(c.names().get(i), x(i), inner.bottom() + PAD, Styles.SMALL).color(Styles.MUTED);
+      TextItem name = TextItem.of(c.names().get(i), x(i), inner.bottom() + PAD_BELOW, Styles.SMALL).color(Styles.MUTED);
       items.addAll(SceneBuilder.label(upright
           ? name.rotate(-90).align(Anchor.END, Baseline.MIDDLE).limit(room)
           : name.align(Anchor.MIDDLE, Baseline.TOP).limit(room), measure));
@@ -144,9 +153,9 @@ public final class PlotFrame {
 
   private double acrossRoom(Rect within) {
     if (across instanceof Axis.Categories c && upright(c, within.width() / c.names().size())) {
-      return PAD + Math.min(widest(c.names()), area.height() * UPRIGHT_NAME_SHARE);
+      return PAD_BELOW + Math.min(widest(c.names()), area.height() * UPRIGHT_NAME_SHARE);
     }
-    return PAD + measure.height(Styles.SMALL);
+    return PAD_BELOW + measure.height(Styles.SMALL);
   }
 
   /** Whether names stand upright because they have no room side by side. */
@@ -160,7 +169,7 @@ public final class PlotFrame {
 
   /** As many numbers as fit side by side. */
   private Ticks fitting(Axis.Numeric n) {
-    for (int most = 10; most > 2; most--) {
+    for (int most = MOST_ACROSS; most > 2; most--) {
       Ticks ticks = numbers(n, most);
       double apart = inner.width() * ticks.step() / (n.max() - n.min());
       if (ticks.values().size() < 2 || widest(ticks.labels()) + 2 * Styles.GAP <= apart) {
@@ -168,6 +177,14 @@ public final class PlotFrame {
       }
     }
     return numbers(n, 2);
+  }
+
+  private double widestNumber(Axis.Numeric n) {
+    double widest = 0;
+    for (int most = 2; most <= MOST_ACROSS; most++) {
+      widest = Math.max(widest, widest(numbers(n, most).labels()));
+    }
+    return widest;
   }
 
   private static Ticks numbers(Axis.Numeric n, int atMost) {
