@@ -6,6 +6,8 @@
  */
 package org.loupe.core.result;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.loupe.api.result.Provenance;
@@ -24,7 +26,7 @@ import org.loupe.core.run.RunStatus;
 public record StoredResult(String id, RunStatus status, String kind, Provenance provenance,
     Map<String, Double> figures, List<String> notes) {
   public StoredResult {
-    figures = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(figures));
+    figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     notes = List.copyOf(notes);
   }
 }

@@ -6,19 +6,42 @@
  */
 package org.loupe.core.result;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.loupe.api.LoupeException;
+import org.loupe.core.internal.io.AtomicFiles;
+import org.loupe.core.internal.io.Failures;
+import org.loupe.core.internal.result.XaiReader;
+import org.loupe.core.internal.result.XaiWriter;
 
-/** Records as files. */
+/**
+ * Records as {@code .xai} files: a zip of {@code record.json} (with the version of the format), {@code values.npy},
+ * {@code inputs/N.npy} and {@code picture.png}. Every bit of the numbers is kept, and no code of whoever made the result
+ * is needed to read it.
+ */
 public final class XaiFile {
   private XaiFile() {
   }
 
+  /** Atomic. @throws LoupeException FAILED if it cannot be written */
   public static void write(RunRecord record, Path file) throws LoupeException {
-    throw new UnsupportedOperationException();
+    LoupeException[] contributed = new LoupeException[1];
+    try {
+      AtomicFiles.write(file, out -> {
+        try {
+          XaiWriter.write(record, out);
+        } catch (LoupeException e) {
+          contributed[0] = e;
+          throw new IOException(e);
+        }
+      });
+    } catch (IOException e) {
+      throw contributed[0] != null ? contributed[0] : Failures.writing(file, e);
+    }
   }
 
+  /** @throws LoupeException BAD_INPUT if it is no record, damaged, hostile, or of a newer format */
   public static RunRecord read(Path file) throws LoupeException {
-    throw new UnsupportedOperationException();
+    return XaiReader.read(file);
   }
 }
