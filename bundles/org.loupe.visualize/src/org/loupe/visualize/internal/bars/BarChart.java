@@ -54,12 +54,17 @@ final class BarChart {
     this.least = min;
     this.most = min == 0 && max == 0 ? 1 : max;
     // Halved first, so that a span beyond the range of doubles does not overflow.
-    this.scale = inner.width() / 2 / (most / 2 - least / 2) / 2;
+    this.scale = inner.width() / 2 / (most / 2 - least / 2);
   }
 
   /** Room that the axis takes below the bars. */
   static double axisHeight(TextMeasure measure) {
     return TICK + 2 * measure.height(Styles.SMALL) + Styles.GAP;
+  }
+
+  /** Where the chart ends. */
+  double bottom() {
+    return inner.bottom() + axisHeight(measure);
   }
 
   List<Item> items() {

@@ -42,20 +42,29 @@ public final class Bars implements Visualizer<FeatureAttribution, BarsOptions> {
     if (result.values().type() == ElementType.STRING || result.features().isEmpty()) {
       throw LoupeException.notApplicable("the attribution holds no numbers to draw");
     }
-    SceneBuilder scene = new SceneBuilder(Math.max(LEAST_WIDTH, request.width()),
-        Math.max(LEAST_HEIGHT, request.height()));
+    double width = Math.max(LEAST_WIDTH, request.width());
+    double height = Math.max(LEAST_HEIGHT, request.height());
+    double spare = compose(new SceneBuilder(width, height), result, request);
+    SceneBuilder scene = new SceneBuilder(width, Math.max(LEAST_HEIGHT, height - spare));
+    compose(scene, result, request);
+    return scene.build();
+  }
+
+  /** Lays everything out. @return how much higher the scene is than it need be */
+  private static double compose(SceneBuilder scene, FeatureAttribution result, ViewRequest<BarsOptions> request) {
     scene.header(request.title(), Notes.figures(result.figures()));
     Notes.footers(scene, notes(Summary.of(result.values())));
     Rect free = scene.free();
     double room = Math.max(LEAST_ROW, free.height() - BarChart.axisHeight(scene.measure()));
-    int fit = Math.max(1, (int) (room / LEAST_ROW) - 1);
+    int fit = Math.max(1, (int) (room / LEAST_ROW + 1e-9) - 1);
     List<Bar> bars = Bar.of(result, Math.min(request.options().top(), fit), request.options().values());
     scene.description(describe(bars));
-    if (!bars.isEmpty()) {
-      double row = Math.min(MOST_ROW, room / bars.size());
-      scene.addAll(new BarChart(result, bars, free, row, scene.measure()).items());
+    if (bars.isEmpty()) {
+      return 0;
     }
-    return scene.build();
+    BarChart chart = new BarChart(result, bars, free, Math.min(MOST_ROW, room / bars.size()), scene.measure());
+    scene.addAll(chart.items());
+    return Math.max(0, free.bottom() - chart.bottom());
   }
 
   private static List<String> notes(Summary s) {

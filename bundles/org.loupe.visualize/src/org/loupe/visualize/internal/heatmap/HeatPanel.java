@@ -15,6 +15,7 @@ import org.loupe.api.subject.Picture;
 import org.loupe.math.scale.Numbers;
 import org.loupe.scene.Group;
 import org.loupe.scene.HitGrid;
+import org.loupe.scene.HitRegion;
 import org.loupe.scene.ImageItem;
 import org.loupe.scene.Item;
 import org.loupe.scene.PathData;
@@ -41,6 +42,14 @@ final class HeatPanel {
     this.plane = plane;
     this.colours = colours;
     this.options = options;
+  }
+
+  Plane plane() {
+    return plane;
+  }
+
+  MapColours colours() {
+    return colours;
   }
 
   /** The map over the picture, which fills the rectangle. */
@@ -87,21 +96,23 @@ final class HeatPanel {
   /** Veils what the model did not see. */
   private static List<Item> outside(Rect area, Rect seen) {
     List<Item> items = new ArrayList<>();
-    SceneColor veil = SceneColor.of(ThemeRole.BACKGROUND, 0.6);
     List<Rect> around = List.of(
         new Rect(area.x(), area.y(), area.width(), Math.max(0, seen.y() - area.y())),
         new Rect(area.x(), seen.bottom(), area.width(), Math.max(0, area.bottom() - seen.bottom())),
         new Rect(area.x(), seen.y(), Math.max(0, seen.x() - area.x()), seen.height()),
         new Rect(seen.right(), seen.y(), Math.max(0, area.right() - seen.right()), seen.height()));
-    boolean any = false;
     for (Rect r : around) {
       if (r.width() > 0.5 && r.height() > 0.5) {
-        items.add(PathItem.filled(PathData.rect(r), veil));
-        items.add(org.loupe.scene.HitRegion.of(r, "cut off before the model saw it"));
-        any = true;
+        items.add(HitRegion.of(r, "cut off before the model saw it"));
       }
     }
-    if (any) {
+    if (!items.isEmpty()) {
+      // One path with a hole, wound the other way: four rectangles would show their seams.
+      PathData veil = PathData.builder().moveTo(area.x(), area.y()).lineTo(area.right(), area.y())
+          .lineTo(area.right(), area.bottom()).lineTo(area.x(), area.bottom()).close().moveTo(seen.x(), seen.y())
+          .lineTo(seen.x(), seen.bottom()).lineTo(seen.right(), seen.bottom()).lineTo(seen.right(), seen.y()).close()
+          .build();
+      items.add(PathItem.filled(veil, SceneColor.of(ThemeRole.BACKGROUND, 0.6)));
       items.add(PathItem.stroked(PathData.rect(seen),
           new Stroke(SceneColor.of(ThemeRole.FOREGROUND, 0.7), 1, List.of(4.0, 3.0))));
     }

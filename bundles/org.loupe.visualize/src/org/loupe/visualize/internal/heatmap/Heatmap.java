@@ -19,10 +19,12 @@ import org.loupe.scene.PathData;
 import org.loupe.scene.PathItem;
 import org.loupe.scene.Rect;
 import org.loupe.scene.Scene;
+import org.loupe.scene.SceneColor;
 import org.loupe.scene.build.ColorBar;
 import org.loupe.scene.build.Layout;
 import org.loupe.scene.build.SceneBuilder;
 import org.loupe.scene.build.Styles;
+import org.loupe.scene.build.Swatches;
 import org.loupe.visualize.internal.Notes;
 import org.loupe.visualize.internal.heatmap.HeatmapOptions.Sign;
 
@@ -30,6 +32,7 @@ import org.loupe.visualize.internal.heatmap.HeatmapOptions.Sign;
 public final class Heatmap implements Visualizer<SaliencyMap, HeatmapOptions> {
   private static final double LEAST_WIDTH = 240;
   private static final double LEAST_HEIGHT = 180;
+  private static final double LEAST_LEGEND = 140;
 
   @Override
   public Class<SaliencyMap> resultType() {
@@ -43,26 +46,54 @@ public final class Heatmap implements Visualizer<SaliencyMap, HeatmapOptions> {
 
   @Override
   public Scene prepare(SaliencyMap result, ViewRequest<HeatmapOptions> request) throws LoupeException {
+    Plane plane = Plane.of(result, request.options().channels()).signed(request.options().sign());
+    HeatPanel panel = new HeatPanel(result, plane, MapColours.of(plane, request.options()), request.options());
+    double width = Math.max(LEAST_WIDTH, request.width());
+    double height = Math.max(LEAST_HEIGHT, request.height());
+    SceneBuilder first = new SceneBuilder(width, height);
+    Rect spare = compose(first, result, panel, request);
+    double heading = first.measure().width(request.title(), Styles.TITLE) + 2 * Styles.MARGIN + 1;
+    double narrower = Math.max(Math.min(width, Math.max(LEAST_WIDTH, heading)), width - spare.width());
+    double lower = Math.max(LEAST_HEIGHT, height - spare.height());
+    SceneBuilder scene = new SceneBuilder(narrower, lower);
+    compose(scene, result, panel, request);
+    return scene.build();
+  }
+
+  /** Lays everything out. @return how much wider and higher the scene is than it need be */
+  private static Rect compose(SceneBuilder scene, SaliencyMap result, HeatPanel panel,
+      ViewRequest<HeatmapOptions> request) {
+    Plane plane = panel.plane();
     HeatmapOptions options = request.options();
-    Plane all = Plane.of(result, options.channels());
-    Plane plane = all.signed(options.sign());
-    MapColours colours = MapColours.of(plane, options);
-    SceneBuilder scene = new SceneBuilder(Math.max(LEAST_WIDTH, request.width()),
-        Math.max(LEAST_HEIGHT, request.height()));
     scene.header(request.title(), Notes.figures(result.figures()));
     Notes.footers(scene, notes(plane, options, result));
     scene.description(describe(plane));
-    ColorBar legend = new ColorBar(colours.scale(), label(options.sign()));
     Rect free = scene.free();
-    double legendWidth = legend.width(free.height(), scene.measure());
-    Rect main = free.inset(0, 0, legendWidth + Styles.MARGIN, 0);
-    HeatPanel panel = new HeatPanel(result, plane, colours, options);
+    Swatches missing = missing(plane, panel.colours());
+    double below = missing.height(free.width(), scene.measure()) + (missing.entries().isEmpty() ? 0 : Styles.GAP);
+    if (!missing.entries().isEmpty()) {
+      scene.add(missing.draw(new Rect(free.x(), free.bottom() - below + Styles.GAP, free.width(), below),
+          scene.measure()));
+    }
+    Rect room = free.inset(0, 0, 0, below);
+    ColorBar legend = new ColorBar(panel.colours().scale(), label(options.sign(), room.height(), scene));
+    double legendWidth = legend.width(room.height(), scene.measure());
+    Rect main = room.inset(0, 0, legendWidth + Styles.MARGIN, 0);
     Rect drawn = result.picture().isPresent()
         ? pictures(scene, panel, result.picture().get(), main, options.original())
         : grid(scene, panel, plane, main);
-    Rect bar = new Rect(drawn.right() + Styles.MARGIN, drawn.y(), legendWidth, drawn.height());
+    double high = Math.min(room.height(), Math.max(drawn.height(), LEAST_LEGEND));
+    Rect bar = new Rect(drawn.right() + Styles.MARGIN, drawn.y(), legendWidth, high);
     scene.add(legend.vertical(bar, scene.measure()));
-    return scene.build();
+    double axes = result.picture().isPresent() ? 0 : new GridAxes(plane.rows(), plane.columns(), scene.measure()).bottom();
+    double bottom = Math.max(drawn.bottom() + axes, bar.bottom());
+    return new Rect(0, 0, Math.max(0, free.right() - bar.right()), Math.max(0, room.bottom() - bottom));
+  }
+
+  private static Swatches missing(Plane plane, MapColours colours) {
+    Summary s = plane.summary();
+    return new Swatches(s.nan() == 0 ? List.of() : List.of(new Swatches.Entry(
+        SceneColor.argb(colours.scale().map().nanArgb()), "not a number: " + s.nan() + " of " + s.count())));
   }
 
   /** One or two panels of the picture's shape, from the upper left of the area. @return what they cover */
@@ -91,13 +122,16 @@ public final class Heatmap implements Visualizer<SaliencyMap, HeatmapOptions> {
     return grid;
   }
 
-  private static String label(Sign sign) {
-    return switch (sign) {
-      case SIGNED -> "attribution, in units of the score";
-      case POSITIVE -> "evidence for, in units of the score";
-      case NEGATIVE -> "evidence against, in units of the score";
-      case ABSOLUTE -> "size of attribution, in units of the score";
+  /** With the unit where there is room for it. */
+  private static String label(Sign sign, double room, SceneBuilder scene) {
+    String quantity = switch (sign) {
+      case SIGNED -> "attribution";
+      case POSITIVE -> "evidence for";
+      case NEGATIVE -> "evidence against";
+      case ABSOLUTE -> "size of attribution";
     };
+    String full = quantity + ", in units of the score";
+    return scene.measure().width(full, Styles.SMALL) <= Math.min(room, LEAST_LEGEND) ? full : quantity + " (score)";
   }
 
   private static List<String> notes(Plane plane, HeatmapOptions options, SaliencyMap result) {
@@ -109,9 +143,6 @@ public final class Heatmap implements Visualizer<SaliencyMap, HeatmapOptions> {
         case NEGATIVE -> "no negative evidence: every value shown is 0";
         case SIGNED, ABSOLUTE -> "every value is 0";
       });
-    }
-    if (s.nan() > 0) {
-      out.add(s.nan() + " of " + s.count() + " values are not a number; they have a colour of their own");
     }
     if (s.infinite() > 0) {
       out.add(s.infinite() + " of " + s.count() + " values are infinite; they have the colour of the end");

@@ -48,7 +48,7 @@ record Plane(int rows, int columns, double[] values) {
     boolean equal = reduction == Reduction.AUTO && equalChannels(map, rows, columns, channels);
     for (int i = 0; i < out.length; i++) {
       channels(map, i / columns, i % columns, one);
-      out[i] = equal ? one[0] : reduce(one, reduction);
+      out[i] = equal ? common(one) : reduce(one, reduction);
     }
     return new Plane(rows, columns, out);
   }
@@ -57,13 +57,17 @@ record Plane(int rows, int columns, double[] values) {
     double[] one = new double[channels];
     for (int i = 0; i < rows * columns; i++) {
       channels(map, i / columns, i % columns, one);
-      for (double v : one) {
-        if (Double.compare(v, one[0]) != 0) {
-          return false;
-        }
+      double first = one[0];
+      if (!Double.isNaN(common(one)) && Arrays.stream(one).anyMatch(v -> v != first)) {
+        return false;
       }
     }
     return true;
+  }
+
+  /** The first of equal numbers; NaN if one of them is. */
+  private static double common(double[] channels) {
+    return Arrays.stream(channels).anyMatch(Double::isNaN) ? Double.NaN : channels[0];
   }
 
   private static void channels(SaliencyMap map, int row, int column, double[] out) {

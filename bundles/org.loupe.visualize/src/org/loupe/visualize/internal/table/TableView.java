@@ -88,7 +88,7 @@ public final class TableView implements Visualizer<CustomResult, TableOptions> {
     }
   }
 
-  /** As wide as the widest cell; scaled down together if that is too wide. */
+  /** As wide as the widest cell; if that is too wide together, the widest columns are cut to one width. */
   private static List<Double> widths(List<String> columns, List<List<String>> rows, double room, TextMeasure measure) {
     List<Double> out = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
@@ -99,8 +99,18 @@ public final class TableView implements Visualizer<CustomResult, TableOptions> {
       out.add(width + 1);
     }
     double gaps = Styles.MARGIN * (columns.size() - 1);
-    double total = out.stream().mapToDouble(w -> w).sum();
-    double shrink = Math.min(1, Math.max(0, room - gaps) / total);
-    return out.stream().map(w -> w * shrink).toList();
+    List<Double> rising = out.stream().sorted().toList();
+    double left = Math.max(0, room - gaps);
+    double most = rising.getLast();
+    for (int i = 0; i < rising.size(); i++) {
+      double share = left / (rising.size() - i);
+      if (rising.get(i) > share) {
+        most = share;
+        break;
+      }
+      left -= rising.get(i);
+    }
+    double limit = most;
+    return out.stream().map(w -> Math.min(w, limit)).toList();
   }
 }
