@@ -33,15 +33,17 @@ import org.loupe.scene.TextItem;
 import org.loupe.scene.Theme;
 import org.loupe.scene.text.AwtTextMeasure;
 import org.loupe.scene.text.Ellipsis;
+import org.loupe.scene.text.TextMeasure;
 
 /** Draws a scene with Java2D. */
 final class Java2DPainter {
   private final Graphics2D g;
   private final Theme theme;
-  private AwtTextMeasure measure;
+  private final TextMeasure measure;
 
-  Java2DPainter(Graphics2D g, Theme theme) {
+  Java2DPainter(Graphics2D g, Theme theme, TextMeasure measure) {
     this.g = g;
+    this.measure = measure;
     this.theme = theme;
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -126,6 +128,9 @@ final class Java2DPainter {
 
   private void image(ImageItem item) {
     Rect b = item.bounds();
+    if (b.width() == 0 || b.height() == 0) {
+      return;
+    }
     double scale = g.getTransform().getScaleX();
     Raster raster = item.smooth() ? Shrinker.shrink(item.raster(), (int) Math.ceil(Math.min(b.width() * scale,
         Raster.MAX_SIDE)), (int) Math.ceil(Math.min(b.height() * scale, Raster.MAX_SIDE))) : item.raster();
@@ -149,9 +154,6 @@ final class Java2DPainter {
   }
 
   private void text(TextItem item) {
-    if (measure == null) {
-      measure = new AwtTextMeasure();
-    }
     String shown = Ellipsis.fit(item.text(), item.style(), item.maxWidth(), measure);
     Rect bounds = measure.bounds(item);
     AffineTransform before = g.getTransform();

@@ -6,6 +6,7 @@
  */
 package org.loupe.scene.write;
 
+import java.awt.AWTError;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
@@ -13,9 +14,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.loupe.scene.Group;
+import org.loupe.scene.Item;
 import org.loupe.scene.Raster;
 import org.loupe.scene.Scene;
+import org.loupe.scene.TextItem;
 import org.loupe.scene.Theme;
+import org.loupe.scene.text.AwtTextMeasure;
+import org.loupe.scene.text.TextMeasure;
 
 /** Draws a scene as PNG, without a display. */
 public final class PngWriter {
@@ -46,6 +53,10 @@ public final class PngWriter {
 
   /** The pixels that {@link #write} writes. @throws IOException if they would be too many, or there is no font */
   public static Raster draw(Scene scene, Theme theme, double scale) throws IOException {
+    return draw(scene, theme, scale, TextMeasure.best());
+  }
+
+  static Raster draw(Scene scene, Theme theme, double scale, TextMeasure measure) throws IOException {
     if (!(scale >= 0.1 && scale <= MAX_SCALE)) {
       throw new IllegalArgumentException("the scale " + scale + " is outside 0.1 to " + MAX_SCALE);
     }
@@ -55,19 +66,25 @@ public final class PngWriter {
       throw new IOException("a PNG of " + width + " x " + height + " pixels is beyond the limit of " + Raster.MAX_SIDE
           + " a side and " + Raster.MAX_PIXELS + " in all; choose a smaller scale or SVG");
     }
+    if (!(measure instanceof AwtTextMeasure) && hasText(scene.items())) {
+      throw new IOException("Java finds no fonts here to draw text with; install fontconfig and a font, or write SVG");
+    }
     BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_ARGB);
-    Graphics2D g = image.createGraphics();
     try {
+      Graphics2D g = image.createGraphics();
       g.scale(scale, scale);
-      new Java2DPainter(g, theme).paint(scene);
-    } catch (LinkageError | InternalError e) {
-      throw new IOException("Java cannot draw text here (" + e.getMessage()
-          + "); install fontconfig and a font, or write SVG", e);
-    } finally {
+      new Java2DPainter(g, theme, measure).paint(scene);
       g.dispose();
+    } catch (LinkageError | AWTError e) {
+      throw new IOException("Java cannot draw here (" + e.getMessage()
+          + "); start it with -Djava.awt.headless=true, or write SVG", e);
     }
     int[] argb = new int[(int) (width * height)];
     image.getRaster().getDataElements(0, 0, (int) width, (int) height, argb);
     return Raster.of((int) width, (int) height, argb);
+  }
+
+  private static boolean hasText(List<Item> items) {
+    return items.stream().anyMatch(i -> i instanceof TextItem || i instanceof Group g && hasText(g.items()));
   }
 }

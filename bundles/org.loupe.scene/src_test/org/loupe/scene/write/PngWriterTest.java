@@ -30,6 +30,7 @@ import org.loupe.scene.TextItem;
 import org.loupe.scene.TextStyle;
 import org.loupe.scene.Theme;
 import org.loupe.scene.ThemeRole;
+import org.loupe.scene.text.AverageTextMeasure;
 
 class PngWriterTest {
   private static final int RED = 0xffff0000;
@@ -176,6 +177,24 @@ class PngWriterTest {
     for (int i = 0; i < decoded.length; i++) {
       assertEquals(drawn.argb(i % 18, i / 18), decoded[i]);
     }
+  }
+
+  @Test
+  void withoutFontsTextIsRefusedAndTheRestIsDrawn() throws IOException {
+    AverageTextMeasure none = new AverageTextMeasure();
+    Scene text = scene(9, 9, Group.of("", List.of(TextItem.of("x", 1, 8, TextStyle.plain(8)))));
+    IOException e = assertThrows(IOException.class, () -> PngWriter.draw(text, Theme.LIGHT, 1, none));
+    assertTrue(e.getMessage().contains("fonts"), e.getMessage());
+    pixel(RED, PngWriter.draw(scene(9, 9, box(0, 0, 9, 9, RED)), Theme.LIGHT, 1, none), 4, 4);
+  }
+
+  @Test
+  void emptyPlacesAreNoTrouble() throws IOException {
+    Item empty = new ImageItem(Raster.of(1, 1, RED), new Rect(3, 3, 0, 4), true, 1, "");
+    Raster r = PngWriter.draw(scene(9, 9, empty, Group.of("", List.of(box(0, 0, 9, 9, RED)))
+        .clipped(new Rect(0, 0, 0, 0)), TextItem.of("", 4, 4, TextStyle.plain(8))), Theme.LIGHT, 1);
+    pixel(0xffffffff, r, 3, 4);
+    pixel(0xffffffff, r, 0, 0);
   }
 
   @Test
