@@ -71,6 +71,14 @@ def facts(path):
 
 
 RNG = random.Random(20260101)
+# Inputs that are not single-precision numbers, by operator and position.
+OTHER_TYPES = {("Gather", 1): np.int64, ("GatherElements", 1): np.int64, ("Where", 0): np.bool_}
+
+
+def encoded(value):
+    if isinstance(value, str):
+        return "s:" + value
+    return "l:" + ",".join(map(str, value)) if isinstance(value, list) else "i:%d" % value
 
 
 def case(op, opset, attributes, inputs, outputs=1):
@@ -87,17 +95,17 @@ def case(op, opset, attributes, inputs, outputs=1):
             initializers.append(numpy_helper.from_array(value, name))
             parts.append("[%s]" % ",".join(map(str, value.ravel())))
         else:
-            dtype = np.int64 if op in ("Gather", "GatherElements") and i == 1 else np.bool_ if op == "Where" and i == 0 else np.float32
+            dtype = OTHER_TYPES.get((op, i), np.float32)
             feeds[name] = np.zeros(value, dtype)
             values.append(helper.make_tensor_value_info(name, helper.np_dtype_to_tensor_dtype(np.dtype(dtype)), value))
             parts.append("x".join(map(str, value)) if value else "scalar")
     node = helper.make_node(op, names, ["o%d" % i for i in range(outputs)], **attributes)
-    graph = helper.make_graph([node], "g", values, [onnx.ValueInfoProto(name="o%d" % i) for i in range(outputs)], initializers)
+    results = [onnx.ValueInfoProto(name="o%d" % i) for i in range(outputs)]
+    graph = helper.make_graph([node], "g", values, results, initializers)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", opset)])
     model.ir_version = 8
     results = onnxruntime.InferenceSession(model.SerializeToString()).run(None, feeds)
-    text = " ".join("%s=%s" % (k, "s:" + v if isinstance(v, str) else "l:" + ",".join(map(str, v)) if isinstance(v, list)
-                               else "i:%d" % v) for k, v in attributes.items())
+    text = " ".join("%s=%s" % (k, encoded(v)) for k, v in attributes.items())
     shape = " ".join("x".join(map(str, np.shape(r))) or "scalar" for r in results)
     return ";".join([op, str(opset), text, " ".join(parts), shape])
 

@@ -59,7 +59,7 @@ public sealed interface Attribute {
     }
   }
 
-  /** Inside a function: the attribute {@code name} of the node that calls it; {@code typeCode} as in the specification. */
+  /** Inside a function: attribute {@code name} of the node that calls it; {@code typeCode} as in the specification. */
   record Reference(String name, int typeCode) implements Attribute {
   }
 

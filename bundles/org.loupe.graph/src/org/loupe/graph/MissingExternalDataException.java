@@ -17,7 +17,8 @@ public class MissingExternalDataException extends ModelFormatException {
 
   /** @param missing the missing files, relative to the model's folder as the model names them */
   public MissingExternalDataException(String model, List<String> missing) {
-    super(model + " needs external weights that are missing: " + listed(missing) + "; put them into the model's folder");
+    super(model + " needs external weights that are missing: " + listed(missing)
+        + "; put them into the model's folder");
     this.missing = List.copyOf(missing);
   }
 

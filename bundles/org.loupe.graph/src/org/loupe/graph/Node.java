@@ -116,7 +116,8 @@ public record Node(int index, String name, String opType, String domain, String 
       return Optional.empty();
     }
     if (!type.isInstance(a)) {
-      throw new IllegalArgumentException("attribute " + attribute + " of " + label() + " is no " + type.getSimpleName());
+      throw new IllegalArgumentException("attribute " + attribute + " of " + label()
+          + " is no " + type.getSimpleName());
     }
     return Optional.of(value.apply(type.cast(a)));
   }

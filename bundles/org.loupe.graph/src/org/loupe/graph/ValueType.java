@@ -9,7 +9,7 @@ package org.loupe.graph;
 import java.util.List;
 import java.util.Optional;
 
-/** The declared type of a value: a tensor in nearly all models; classifiers of {@code ai.onnx.ml} also give sequences of maps. */
+/** The declared type of a value: nearly always a tensor; classifiers of {@code ai.onnx.ml} give sequences of maps. */
 public sealed interface ValueType {
   /** A tensor; {@code dims} is empty if not even the rank is known. */
   record TensorType(DataType elementType, Optional<List<Dim>> dims) implements ValueType {

@@ -25,12 +25,14 @@ public final class Description {
   public static String of(OnnxModel m) {
     return m.header() + "\n" + new TreeMap<>(m.opsets()) + "\n" + of(m.graph()) + m.functions().stream().map(
         f -> "function " + f.domain() + " " + f.name() + " " + f.overload() + f.inputs() + f.outputs() + f.attributes()
-            + attributes(f.defaults()) + new TreeMap<>(f.opsets()) + nodes(f.nodes())).collect(Collectors.joining("\n"));
+            + attributes(f.defaults()) + new TreeMap<>(f.opsets()) + nodes(f.nodes()))
+        .collect(Collectors.joining("\n"));
   }
 
   public static String of(Graph g) {
     return "graph " + g.name() + "\nin " + g.inputs() + "\nout " + g.outputs() + "\ninfo " + g.valueInfos()
-        + g.initializers().stream().map(Description::of).collect(Collectors.joining("\n", "\n", "\n")) + nodes(g.nodes());
+        + g.initializers().stream().map(Description::of).collect(Collectors.joining("\n", "\n", "\n"))
+        + nodes(g.nodes());
   }
 
   public static String of(Initializer i) {
@@ -48,8 +50,8 @@ public final class Description {
   }
 
   private static String nodes(List<Node> nodes) {
-    return nodes.stream().map(n -> n.index() + " " + n.name() + " " + n.qualifiedType() + " " + n.overload() + n.inputs()
-        + n.outputs() + attributes(n.attributes())).collect(Collectors.joining("\n", "", "\n"));
+    return nodes.stream().map(n -> n.index() + " " + n.name() + " " + n.qualifiedType() + " " + n.overload()
+        + n.inputs() + n.outputs() + attributes(n.attributes())).collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static String attributes(Map<String, Attribute> attributes) {

@@ -50,7 +50,7 @@ public final class SampleModels {
         .build(), 17).producer("tests").metadata("classes", "a,b,c").description("three classes").build();
   }
 
-  /** A model with everything that a file can say: all attribute and value types, subgraphs, functions, sparse weights. */
+  /** A model with all that a file can say: every attribute and value type, subgraphs, functions, sparse weights. */
   public static OnnxModel everything() {
     Graph branch = new GraphBuilder("branch").output("b", DataType.FLOAT, "")
         .initializer("inner", ArrayTensor.of(Shape.of(2), 1f, 2f))

@@ -11,14 +11,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder with real models beside the checkout; tests that need it are skipped where it is missing. */
+/**
+ * The folder with real models beside the checkout, or where the system property {@code loupe.shared} says; tests that
+ * need it are skipped where it is missing.
+ */
 public final class SharedData {
   private SharedData() {
   }
 
   public static Path folder() {
     String property = System.getProperty("loupe.shared");
-    Path found = property == null ? null : Path.of(property, "data");
+    Path found = property == null ? null : Path.of(property);
     for (Path p = Path.of("").toAbsolutePath(); found == null && p != null; p = p.getParent()) {
       Path candidate = p.resolve("shared/data");
       found = Files.isDirectory(candidate) ? candidate : null;

@@ -4,5 +4,5 @@
  * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
  * SPDX-License-Identifier: EPL-2.0
  */
-/** Facts about a graph that follow from its structure: who produces what, what is constant, how it ends, what is wrong. */
+/** What follows from a graph's structure: who produces what, what is constant, how it ends, what is wrong. */
 package org.loupe.graph.analysis;

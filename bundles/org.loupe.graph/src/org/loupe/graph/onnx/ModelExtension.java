@@ -117,7 +117,11 @@ public final class ModelExtension {
     return this;
   }
 
-  /** Imports an operator domain if the model does not. @throws IllegalArgumentException if it does, in another version */
+  /**
+   * Imports an operator domain if the model does not.
+   *
+   * @throws IllegalArgumentException if the model imports another version
+   */
   public ModelExtension opset(String domain, long version) {
     Long there = model.opsets().getOrDefault(domain, opsets.get(domain));
     if (there != null && there != version) {

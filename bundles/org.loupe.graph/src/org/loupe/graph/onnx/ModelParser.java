@@ -41,7 +41,7 @@ final class ModelParser {
   OnnxModel parse() throws IOException {
     in.fields(this::field);
     if (graph == null) {
-      throw new ModelFormatException(in.file().getFileName() + " holds no graph: it is no ONNX model, or was cut short");
+      throw new ModelFormatException(in.file().getFileName() + " holds no graph: it is no ONNX model or was cut short");
     }
     external.requireAll();
     return new OnnxModel(Optional.of(in.file()), new OnnxModel.Header(irVersion, producerName, producerVersion, domain,

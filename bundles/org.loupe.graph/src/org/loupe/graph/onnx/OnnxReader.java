@@ -23,7 +23,7 @@ public final class OnnxReader {
   }
 
   /**
-   * Reads a model. Whether its graph makes sense is not checked here but by {@link org.loupe.graph.analysis.GraphCheck}.
+   * Reads a model. Whether its graph makes sense is for {@link org.loupe.graph.analysis.GraphCheck} to say.
    *
    * @throws ModelFormatException if the file is no ONNX model, is damaged, or asks for what no model needs
    * @throws org.loupe.graph.MissingExternalDataException if files with weights are missing beside it

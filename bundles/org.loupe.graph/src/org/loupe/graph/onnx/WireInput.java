@@ -55,7 +55,7 @@ final class WireInput implements Closeable {
   record Bytes(Span span, byte[] content) {
   }
 
-  /** Opens a part of a file: {@code length} bytes from {@code offset}, or to the end of the file if that is negative. */
+  /** Opens a part of a file: {@code length} bytes from {@code offset}, or all that follows if that is negative. */
   WireInput(Path file, long offset, long length, ReadLimits limits) throws IOException {
     this.file = file;
     this.limits = limits;
@@ -229,7 +229,8 @@ final class WireInput implements Closeable {
     expect(BYTES);
     long length = varint();
     if (length < 0 || length > end - position()) {
-      throw damaged("a field claims " + Long.toUnsignedString(length) + " bytes where " + (end - position()) + " are left");
+      throw damaged("a field claims " + Long.toUnsignedString(length) + " bytes where " + (end - position())
+          + " are left");
     }
     return length;
   }

@@ -33,7 +33,9 @@ final class ArithmeticShapes {
     if (a.size() != 2 || b.size() != 2) {
       throw new UnknownShapeException();
     }
-    return List.of(a.get(c.node().intValue("transA", 0) == 0 ? 0 : 1), b.get(c.node().intValue("transB", 0) == 0 ? 1 : 0));
+    int row = c.node().intValue("transA", 0) == 0 ? 0 : 1;
+    int column = c.node().intValue("transB", 0) == 0 ? 1 : 0;
+    return List.of(a.get(row), b.get(column));
   }
 
   /** As NumPy's matmul: a vector is a row on the left and a column on the right, and that axis is dropped. */

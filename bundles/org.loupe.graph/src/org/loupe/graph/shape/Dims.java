@@ -46,8 +46,8 @@ final class Dims {
     if (inferred instanceof Dim.Unknown) {
       return declared;
     }
-    boolean contradiction = inferred instanceof Dim.Fixed && declared instanceof Dim.Fixed && !inferred.equals(declared);
-    if (contradiction) {
+    boolean bothFixed = inferred instanceof Dim.Fixed && declared instanceof Dim.Fixed;
+    if (bothFixed && !inferred.equals(declared)) {
       return Dim.UNKNOWN;
     }
     return declared instanceof Dim.Fixed ? declared : inferred;

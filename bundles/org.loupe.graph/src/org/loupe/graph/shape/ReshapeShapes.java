@@ -142,7 +142,8 @@ final class ReshapeShapes {
     long channels = Dims.fixed(in.get(1));
     long height = Dims.fixed(in.get(2));
     long width = Dims.fixed(in.get(3));
-    return toSpace ? List.of(in.get(0), Dim.of(channels / (block * block)), Dim.of(height * block), Dim.of(width * block))
-        : List.of(in.get(0), Dim.of(channels * block * block), Dim.of(height / block), Dim.of(width / block));
+    long area = block * block;
+    return toSpace ? List.of(in.get(0), Dim.of(channels / area), Dim.of(height * block), Dim.of(width * block))
+        : List.of(in.get(0), Dim.of(channels * area), Dim.of(height / block), Dim.of(width / block));
   }
 }

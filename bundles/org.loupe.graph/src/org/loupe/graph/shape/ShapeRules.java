@@ -17,9 +17,9 @@ final class ShapeRules {
 
   static {
     ShapeRule same = ShapeRule.first(c -> c.shape(0));
-    for (String op : List.of("Identity", "Cast", "CastLike", "Relu", "Sigmoid", "Tanh", "Softmax", "LogSoftmax", "Hardmax",
-        "Clip", "LeakyRelu", "PRelu", "Elu", "Selu", "Celu", "Gelu", "Mish", "Swish", "HardSwish", "HardSigmoid",
-        "Softplus", "Softsign", "ThresholdedRelu", "Shrink", "Erf", "Exp", "Log", "Sqrt", "Reciprocal", "Neg", "Abs",
+    for (String op : List.of("Identity", "Cast", "CastLike", "Relu", "Sigmoid", "Tanh", "Softmax", "LogSoftmax",
+        "Hardmax", "Clip", "LeakyRelu", "PRelu", "Elu", "Selu", "Celu", "Gelu", "Mish", "Swish", "HardSwish",
+        "HardSigmoid", "Softplus", "Softsign", "ThresholdedRelu", "Shrink", "Erf", "Exp", "Log", "Sqrt", "Reciprocal", "Neg", "Abs",
         "Sign", "Floor", "Ceil", "Round", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh", "Asinh", "Acosh",
         "Atanh", "Not", "BitwiseNot", "IsNaN", "IsInf", "BatchNormalization", "LayerNormalization",
         "InstanceNormalization", "GroupNormalization", "RMSNormalization", "LpNormalization",
@@ -35,8 +35,8 @@ final class ShapeRules {
       RULES.put(op, broadcast);
     }
     ShapeRule reduce = ShapeRule.first(ArithmeticShapes::reduce);
-    for (String op : List.of("ReduceMean", "ReduceMax", "ReduceMin", "ReduceProd", "ReduceL1", "ReduceL2", "ReduceLogSum",
-        "ReduceLogSumExp", "ReduceSumSquare")) {
+    for (String op : List.of("ReduceMean", "ReduceMax", "ReduceMin", "ReduceProd", "ReduceL1", "ReduceL2",
+        "ReduceLogSum", "ReduceLogSumExp", "ReduceSumSquare")) {
       RULES.put(op, reduce);
     }
     RULES.put("ReduceSum", ShapeRule.first(ArithmeticShapes::reduceSum));

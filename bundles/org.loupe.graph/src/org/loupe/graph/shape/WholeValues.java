@@ -51,7 +51,8 @@ final class WholeValues {
   }
 
   private static boolean isSmallWhole(Initializer c) {
-    return (c.type() == DataType.INT64 || c.type() == DataType.INT32) && c.shape().rank() <= 1 && c.size() <= MAX_ELEMENTS;
+    boolean whole = c.type() == DataType.INT64 || c.type() == DataType.INT32;
+    return whole && c.shape().rank() <= 1 && c.size() <= MAX_ELEMENTS;
   }
 
   /** Works out the value of a node's output if it is one that shapes are computed from. */

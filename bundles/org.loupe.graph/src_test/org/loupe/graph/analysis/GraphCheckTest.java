@@ -69,7 +69,8 @@ class GraphCheckTest {
 
   @Test
   void duplicatesAreNamed() {
-    assertEquals(GraphIssue.Kind.DUPLICATE_VALUE, only(graph().node(relu("a", "x", "y")).node(relu("b", "x", "y"))).kind());
+    GraphIssue value = only(graph().node(relu("a", "x", "y")).node(relu("b", "x", "y")));
+    assertEquals(GraphIssue.Kind.DUPLICATE_VALUE, value.kind());
     assertEquals("x", check(graph().node(relu("a", "x", "y")).node(relu("b", "y", "x"))).get(0).value());
     ArrayTensor two = ArrayTensor.of(Shape.of(2), 1f, 2f);
     assertEquals(List.of(), check(graph().initializer("x", two).node(relu("a", "x", "y"))), "a default for an input");
@@ -81,7 +82,8 @@ class GraphCheckTest {
 
   @Test
   void cyclesAndOrder() {
-    GraphIssue cycle = check(graph().node(relu("a", "t", "u")).node(relu("b", "u", "t")).node(relu("c", "t", "y"))).get(0);
+    GraphIssue cycle = check(graph().node(relu("a", "t", "u")).node(relu("b", "u", "t")).node(relu("c", "t", "y")))
+        .get(0);
     assertEquals(GraphIssue.Kind.CYCLE, cycle.kind());
     assertEquals("Relu 'a'", cycle.node());
     assertEquals(GraphIssue.Kind.CYCLE, only(graph().node(relu("self", "y", "y"))).kind());

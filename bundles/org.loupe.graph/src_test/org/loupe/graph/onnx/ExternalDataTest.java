@@ -34,7 +34,8 @@ class ExternalDataTest {
   }
 
   private static Wire tensor(String name, String location, String offset, String length) {
-    Wire tensor = new Wire().text(8, name).number(2, 1).number(1, 3).number(14, 1).message(13, entry("location", location));
+    Wire tensor = new Wire().text(8, name).number(2, 1).number(1, 3).number(14, 1)
+        .message(13, entry("location", location));
     if (offset != null) {
       tensor.message(13, entry("offset", offset));
     }
@@ -51,7 +52,8 @@ class ExternalDataTest {
   }
 
   private void weights(String name) throws IOException {
-    ByteBuffer data = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putLong(0).putFloat(1).putFloat(2).putFloat(3);
+    ByteBuffer data = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putLong(0).putFloat(1).putFloat(2)
+        .putFloat(3);
     Path file = folder.resolve("models").resolve(name);
     Files.createDirectories(file.getParent());
     Files.write(file, data.array());
@@ -79,8 +81,8 @@ class ExternalDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/etc/passwd", "../secret.bin", "sub/../../secret.bin", "..\\secret.bin", "C:\\x.bin", "\\\\h\\x",
-      ""})
+  @ValueSource(strings = {"/etc/passwd", "../secret.bin", "sub/../../secret.bin", "..\\secret.bin", "C:\\x.bin",
+      "\\\\h\\x", ""})
   void pathsOutOfTheFolderAreRefused(String location) throws IOException {
     Path file = write(tensor("w", location, null, null));
     Files.write(folder.resolve("secret.bin"), new byte[12]);

@@ -101,10 +101,12 @@ class ModelExtensionTest {
     ModelExtension extension = ModelExtension.of(model);
     assertThrows(IllegalArgumentException.class, () -> extension.outputs("nothing"));
     assertThrows(IllegalArgumentException.class, () -> extension.outputs(""));
-    assertThrows(IllegalArgumentException.class, () -> extension.node(NodeBuilder.of("Relu").inputs("x").outputs("relu")));
+    assertThrows(IllegalArgumentException.class,
+        () -> extension.node(NodeBuilder.of("Relu").inputs("x").outputs("relu")));
     assertThrows(IllegalArgumentException.class,
         () -> extension.initializer(Initializer.of("fc.bias", ArrayTensor.of(Shape.of(), 2f))));
-    assertThrows(IllegalArgumentException.class, () -> extension.input(ValueInfo.tensor("x", DataType.FLOAT, List.of())));
+    assertThrows(IllegalArgumentException.class,
+        () -> extension.input(ValueInfo.tensor("x", DataType.FLOAT, List.of())));
     assertThrows(IllegalArgumentException.class, () -> extension.opset("", 18));
     assertThrows(IllegalArgumentException.class, () -> ModelExtension.of(SampleModels.classifier()));
   }

@@ -82,12 +82,13 @@ class RoundTripTest {
     }
   }
 
-  /** Three gigabytes of weights, a hole in the file, with another weight behind them: 64-bit positions, nothing read. */
+  /** Three gigabytes of weights, a hole in the file, and another weight behind them: 64-bit positions, nothing read. */
   @Test
   void weightsBeyondTwoGigabytesAreSkipped() throws IOException {
     long elements = 800_000_000L;
     byte[] head = Wire.tensor(elements).varint(9 * 8 + 2).varint(4 * elements).toBytes();
-    byte[] tail = new Wire().message(5, Wire.tensor(1).bytes(9, (byte) 0, (byte) 0, (byte) 0x80, (byte) 0x3f)).toBytes();
+    byte[] one = {0, 0, (byte) 0x80, (byte) 0x3f};
+    byte[] tail = new Wire().message(5, Wire.tensor(1).bytes(9, one)).toBytes();
     byte[] tensor = new Wire().varint(5 * 8 + 2).varint(head.length + 4 * elements).toBytes();
     long graph = tensor.length + head.length + 4 * elements + tail.length;
     byte[] start = new Wire().number(1, 8).varint(7 * 8 + 2).varint(graph).toBytes();

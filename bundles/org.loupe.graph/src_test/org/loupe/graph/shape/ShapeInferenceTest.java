@@ -58,7 +58,8 @@ class ShapeInferenceTest {
   @Test
   void shapesComputedFromShapesAreFollowed() throws IOException {
     Map<String, List<Dim>> shapes = infer(new GraphBuilder("g").input("x", DataType.FLOAT, "N, 2, 5")
-        .initializer("zero", ArrayTensor.of(Shape.of(), 0L)).initializer("minus", longs(-1)).initializer("axes", longs(0))
+        .initializer("zero", ArrayTensor.of(Shape.of(), 0L)).initializer("minus", longs(-1))
+        .initializer("axes", longs(0))
         .node(node("Shape", "s", "x")).node(node("Gather", "n", "s", "zero").intValue("axis", 0))
         .node(node("Unsqueeze", "n1", "n", "axes")).node(node("Concat", "target", "n1", "minus").intValue("axis", 0))
         .node(node("Reshape", "y", "x", "target")));
