@@ -110,6 +110,17 @@ class StartScriptTest {
   }
 
   @Test
+  void startsQuicklyWhatComputesLittle() throws Exception {
+    String quick = "-XX:TieredStopAtLevel=1";
+    loupe("list").run().expect(0);
+    assertTrue(arguments(1).contains(quick));
+    loupe("explain", "m.onnx").run().expect(0);
+    assertFalse(arguments(2).contains(quick));
+    loupe("explain", "--help").run().expect(0);
+    assertTrue(arguments(3).contains(quick));
+  }
+
+  @Test
   void handsTheExitCodeOn() throws Exception {
     ends(1, 6);
     loupe("list").run().expect(6);
