@@ -1,0 +1,167 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.ui.editor;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.events.HyperlinkAdapter;
+import org.eclipse.ui.forms.events.HyperlinkEvent;
+import org.eclipse.ui.forms.widgets.ColumnLayout;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormText;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Section;
+import org.loupe.api.model.ModelDescription;
+import org.loupe.api.model.OutputInfo;
+import org.loupe.api.model.RuntimeInfo;
+import org.loupe.ui.inputs.InputChooser;
+import org.loupe.ui.inputs.InputDrop;
+import org.loupe.ui.perspective.ModelDebugging;
+import org.loupe.ui.perspective.Views;
+
+/** The facts about a model, and where to go from here. */
+final class OverviewPage extends FormPage {
+  static final String ID = "overview";
+
+  private final ModelEditor editor;
+  private final LoadedModel model;
+  private FormToolkit toolkit;
+
+  OverviewPage(ModelEditor editor, LoadedModel model) {
+    super(editor, ID, Messages.OverviewPage_title);
+    this.editor = editor;
+    this.model = model;
+  }
+
+  @Override
+  protected void createFormContent(IManagedForm form) {
+    toolkit = form.getToolkit();
+    form.getForm().setText(model.description().name());
+    toolkit.decorateFormHeading(form.getForm().getForm());
+    Composite body = form.getForm().getBody();
+    ColumnLayout layout = new ColumnLayout();
+    layout.maxNumColumns = 2;
+    layout.horizontalSpacing = 16;
+    layout.verticalSpacing = 12;
+    body.setLayout(layout);
+    facts(body);
+    next(body);
+    signature(body);
+    if (!model.description().warnings().isEmpty()) {
+      warnings(body);
+    }
+    InputDrop.install(body, editor.getSite());
+  }
+
+  private Composite section(Composite body, String title, int columns) {
+    Section section = toolkit.createSection(body, ExpandableComposite.TITLE_BAR);
+    section.setText(title);
+    Composite client = toolkit.createComposite(section);
+    GridLayout grid = new GridLayout(columns, false);
+    grid.marginWidth = 4;
+    grid.verticalSpacing = 4;
+    client.setLayout(grid);
+    section.setClient(client);
+    return client;
+  }
+
+  private void facts(Composite body) {
+    ModelDescription d = model.description();
+    Composite client = section(body, Messages.OverviewPage_facts, 2);
+    fact(client, Messages.OverviewPage_file, model.lease().file().toString());
+    fact(client, Messages.OverviewPage_format, d.format());
+    d.properties().forEach((name, value) -> fact(client, name, value));
+    fact(client, Messages.OverviewPage_layers, String.format("%,d", d.layers().size()));
+    fact(client, Messages.OverviewPage_parameters, String.format("%,d", d.parameters()));
+    RuntimeInfo runtime = model.lease().runtime();
+    fact(client, Messages.OverviewPage_runtime,
+        NLS.bind(Messages.OverviewPage_runtimeValue, new Object[] {runtime.engine(), runtime.version(), runtime.device()}));
+    fact(client, Messages.OverviewPage_card,
+        model.cardExists() ? model.cardFile().getFileName().toString() : Messages.OverviewPage_cardProposed);
+    new ModelHash(editor, model, fact(client, Messages.OverviewPage_hash, Messages.OverviewPage_hashing));
+  }
+
+  /** A fact that can be selected and copied. */
+  private Text fact(Composite client, String name, String value) {
+    Label label = toolkit.createLabel(client, name + ":");
+    label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+    Text text = new Text(client, SWT.READ_ONLY | SWT.SINGLE);
+    toolkit.adapt(text, true, false);
+    text.setText(value);
+    text.setToolTipText(value);
+    GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    data.widthHint = 120;
+    text.setLayoutData(data);
+    return text;
+  }
+
+  private void signature(Composite body) {
+    Composite client = section(body, Messages.OverviewPage_signature, 2);
+    heading(client, Messages.OverviewPage_inputs);
+    model.description().inputs().forEach(v -> fact(client, v.name(), v.typeText()));
+    if (model.description().inputs().isEmpty()) {
+      heading(client, Messages.OverviewPage_noInputs);
+    }
+    heading(client, Messages.OverviewPage_outputs);
+    for (OutputInfo output : model.description().outputs()) {
+      String logits = output.logits().map(l -> "; " + NLS.bind(Messages.OverviewPage_logits, l.activation())).orElse("");
+      fact(client, output.name(), output.value().typeText() + logits);
+    }
+  }
+
+  private void heading(Composite client, String text) {
+    Label label = toolkit.createLabel(client, text);
+    label.setFont(org.eclipse.jface.resource.JFaceResources.getBannerFont());
+    label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
+  }
+
+  private void next(Composite body) {
+    Composite client = section(body, Messages.OverviewPage_next, 1);
+    String layers = NLS.bind(Messages.OverviewPage_nextLayers, String.format("%,d", model.description().layers().size()));
+    String items = List.of(Messages.OverviewPage_nextInput, Messages.OverviewPage_nextCard, layers,
+        Messages.OverviewPage_nextExplain).stream().map(t -> "<li>" + t + "</li>").collect(Collectors.joining());
+    FormText text = toolkit.createFormText(client, true);
+    text.setText("<form>" + items + "</form>", true, false);
+    GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
+    data.widthHint = 200;
+    text.setLayoutData(data);
+    text.addHyperlinkListener(new HyperlinkAdapter() {
+      @Override
+      public void linkActivated(HyperlinkEvent e) {
+        follow(String.valueOf(e.getHref()));
+      }
+    });
+  }
+
+  private void follow(String link) {
+    switch (link) {
+      case "input" -> InputChooser.choose(editor.getSite());
+      case "card" -> editor.setActivePage(InputsPage.ID);
+      case "layers" -> editor.setActivePage(LayersPage.ID);
+      default -> Views.show(editor.getSite().getPage(), ModelDebugging.EXPLANATION);
+    }
+  }
+
+  private void warnings(Composite body) {
+    Composite client = section(body, Messages.OverviewPage_warnings, 1);
+    for (String warning : model.description().warnings()) {
+      Label label = toolkit.createLabel(client, warning.replace("&", "&&"), SWT.WRAP);
+      GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
+      data.widthHint = 200;
+      label.setLayoutData(data);
+    }
+  }
+}

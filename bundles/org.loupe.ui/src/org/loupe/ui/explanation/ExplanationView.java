@@ -1,0 +1,421 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.ui.explanation;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.loupe.api.LoupeException;
+import org.loupe.api.target.ScoreRequest;
+import org.loupe.api.target.ScoreScale;
+import org.loupe.core.catalogue.Entry;
+import org.loupe.core.result.RunRecord;
+import org.loupe.core.run.RunOutcome;
+import org.loupe.ui.api.canvas.SceneCanvas;
+import org.loupe.ui.api.canvas.SceneClipboard;
+import org.loupe.ui.api.context.InspectedModel;
+import org.loupe.ui.api.context.Inspection;
+import org.loupe.ui.api.context.Inspector;
+import org.loupe.ui.api.jobs.Outcome;
+import org.loupe.ui.api.jobs.Recomputation;
+import org.loupe.ui.api.parts.EmptyMessage;
+import org.loupe.ui.api.parts.InspectionView;
+import org.loupe.ui.inputs.InputDrop;
+import org.loupe.ui.parts.Prerequisites;
+import org.loupe.ui.preferences.Defaults;
+import org.loupe.ui.runs.RunHistory;
+
+/** Why the model answers as it does: a method, its settings, and the picture that it gives. */
+public final class ExplanationView extends InspectionView {
+  private static final int PAUSE = 250;
+
+  private ViewState state = ViewState.EMPTY;
+  private ScrolledComposite scroll;
+  private Composite content;
+  private MethodBar methods;
+  private TargetField target;
+  private Combo scale;
+  private StatusLine status;
+  private ResultPane result;
+  private Details details;
+  private Recomputation running;
+  private Recomputation cataloguing;
+  private Recomputation exporting;
+  private Question asked;
+  private boolean stored;
+
+  @Override
+  public void init(IViewSite site, IMemento memento) throws PartInitException {
+    super.init(site, memento);
+    state = ViewState.read(memento);
+  }
+
+  @Override
+  public void saveState(IMemento memento) {
+    new ViewState(inspection().method(), methods.choices(), result.options(), methods.expanded(),
+        result.optionsExpanded(), details.expanded()).write(memento);
+  }
+
+  @Override
+  protected Control createContent(Composite parent) {
+    scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+    scroll.setExpandHorizontal(true);
+    scroll.setExpandVertical(true);
+    content = new Composite(scroll, SWT.NONE);
+    scroll.setContent(content);
+    scroll.addListener(SWT.Resize, e -> fit());
+    GridLayout grid = new GridLayout();
+    grid.verticalSpacing = 4;
+    content.setLayout(grid);
+    createControls();
+    running = new Recomputation(content);
+    cataloguing = new Recomputation(content);
+    exporting = new Recomputation(content);
+    InputDrop.install(parent, getSite());
+    ExplanationActions.install(this);
+    return scroll;
+  }
+
+  private void createControls() {
+    Inspector inspector = getSite().getService(Inspector.class);
+    Composite top = new Composite(content, SWT.NONE);
+    top.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+    GridLayout grid = new GridLayout(4, false);
+    grid.marginWidth = 0;
+    grid.marginHeight = 0;
+    top.setLayout(grid);
+    methods = new MethodBar(top, content, state.settingsOpen(), state.choices(), this::methodChanged, this::fit);
+    new Label(top, SWT.NONE).setText(Messages.ExplanationView_target);
+    target = new TargetField(top, t -> context().update(
+        i -> i.withTarget(new ScoreRequest(t, i.target().output(), i.target().scale()))));
+    GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    data.widthHint = 90;
+    target.control().setLayoutData(data);
+    new Label(top, SWT.NONE).setText(Messages.ExplanationView_scale);
+    scale = new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN);
+    scale.setItems(Messages.ExplanationView_logit, Messages.ExplanationView_probability);
+    scale.setToolTipText(Messages.ExplanationView_scaleTip);
+    scale.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
+    scale.addListener(SWT.Selection, e -> context().update(i -> i.withTarget(
+        new ScoreRequest(i.target().target(), i.target().output(), ScoreScale.values()[scale.getSelectionIndex()]))));
+    status = new StatusLine(content, this::cancel, this::statusLink);
+    result = new ResultPane(content, inspector, state.options());
+    result.optionsIn(content, state.viewOpen(), this::fit);
+    details = new Details(content, state.detailsOpen(), this::fit);
+    details.setVisible(false);
+  }
+
+  private void fit() {
+    content.layout(true, true);
+    scroll.setMinHeight(content.computeSize(scroll.getClientArea().width, SWT.DEFAULT).y);
+  }
+
+  /** What shows the picture. */
+  public SceneCanvas canvas() {
+    return result.canvas();
+  }
+
+  /** The result that is shown. */
+  public Optional<RunRecord> record() {
+    return result.record();
+  }
+
+  /** What the line above the picture says. */
+  public String statusText() {
+    return status.text();
+  }
+
+  /** What stands in place of the picture, if there is none. */
+  public Optional<EmptyMessage> message() {
+    return isEmpty() ? Optional.of(empty().message())
+        : result.isEmpty() ? Optional.ofNullable(result.empty().message()) : Optional.empty();
+  }
+
+  /** Whether a run is under way. */
+  public boolean isRunning() {
+    return running.running();
+  }
+
+  @Override
+  protected void inspectionChanged(Inspection before, Inspection now) {
+    Optional<EmptyMessage> missing = Prerequisites.missing(now, getSite());
+    if (missing.isPresent()) {
+      running.cancel();
+      asked = null;
+      showEmpty(missing.get());
+      return;
+    }
+    showContent();
+    ScoreRequest request = now.target();
+    target.show(request.target(), labels(now));
+    scale.select(request.scale().ordinal());
+    if (methods.method().isEmpty() || !sameModel(before, now)) {
+      offerMethods(now);
+    } else {
+      methods.select(now.method());
+      consider();
+    }
+  }
+
+  private static boolean sameModel(Inspection a, Inspection b) {
+    return a.model().map(InspectedModel::description).equals(b.model().map(InspectedModel::description));
+  }
+
+  private static List<String> labels(Inspection now) {
+    InspectedModel model = now.model().orElseThrow();
+    Optional<String> output = now.target().output()
+        .or(() -> model.description().outputs().stream().findFirst().map(o -> o.name()));
+    return output.map(o -> model.card().labels().getOrDefault(o, List.of())).orElse(List.of());
+  }
+
+  private void offerMethods(Inspection now) {
+    Inspector inspector = getSite().getService(Inspector.class);
+    cataloguing.start(Messages.ExplanationView_cataloguing,
+        p -> MethodChoice.all(inspector, now.model().orElseThrow().description(), p), new Outcome<List<MethodChoice>>() {
+          @Override
+          public void done(List<MethodChoice> found) {
+            methods.show(found, now.method().isEmpty() ? state.method() : now.method());
+            fit();
+            methodChanged();
+          }
+
+          @Override
+          public void failed(LoupeException reason) {
+            result.say(EmptyMessage.error(Messages.ExplanationView_failed, reason.getMessage()));
+          }
+        });
+  }
+
+  /** Method, profile or settings were changed. */
+  private void methodChanged() {
+    String id = methods.method().map(MethodChoice::id).orElse("");
+    if (id.equals(inspection().method())) {
+      consider();
+    } else {
+      context().update(i -> i.withMethod(id));
+    }
+    fit();
+  }
+
+  /** Computes if something has changed and the user wants that. */
+  private void consider() {
+    if (methods.method().isEmpty()) {
+      result.say(EmptyMessage.warning(Messages.ExplanationView_noMethods, Messages.ExplanationView_noMethodsText));
+      return;
+    }
+    Question now = question();
+    if (asked != null && asked.sameAnswer(now) && !stored) {
+      return;
+    }
+    if (automatic()) {
+      ask(now, PAUSE);
+    } else if (asked == null || !asked.sameSubject(now)) {
+      result.say(EmptyMessage.info(Messages.ExplanationView_ready, Messages.ExplanationView_readyText,
+          new EmptyMessage.Action(Messages.ExplanationView_run, this::run)));
+      details.setVisible(false);
+      status.say("");
+    } else {
+      status.say(NLS.bind(Messages.ExplanationView_outdated, link(Messages.ExplanationView_run)));
+    }
+  }
+
+  private Question question() {
+    MethodBar.Choice choice = methods.choice();
+    return new Question(inspection(), methods.method().orElseThrow().id(), choice.profile(), choice.settings());
+  }
+
+  boolean automatic() {
+    return Platform.getPreferencesService().getBoolean(Defaults.SCOPE, Defaults.AUTOMATIC, true, null);
+  }
+
+  void automatic(boolean on) {
+    InstanceScope.INSTANCE.getNode(Defaults.SCOPE).putBoolean(Defaults.AUTOMATIC, on);
+    if (on && !isEmpty()) {
+      consider();
+    }
+  }
+
+  /** Computes now, whether something has changed or not. */
+  public void run() {
+    if (!isEmpty() && methods.method().isPresent()) {
+      ask(question(), 0);
+    }
+  }
+
+  /** Stops what is under way. */
+  public void cancel() {
+    running.stop();
+  }
+
+  private void ask(Question question, int pause) {
+    MethodChoice method = methods.method().orElseThrow();
+    Optional<String> problem = methods.problem();
+    boolean keep = asked != null && asked.sameSubject(question) && !stored && !result.isEmpty();
+    asked = question;
+    stored = false;
+    if (problem.isPresent() || method.obstacle().isPresent()) {
+      running.cancel();
+      status.say("");
+      details.setVisible(false);
+      result.say(problem.map(p -> EmptyMessage.warning(Messages.ExplanationView_settingsWrong, p))
+          .orElseGet(() -> EmptyMessage.warning(Messages.ExplanationView_notApplicable, method.obstacle().get())));
+      return;
+    }
+    if (!keep) {
+      details.setVisible(false);
+      result.say(EmptyMessage.working(NLS.bind(Messages.ExplanationView_working, method.name()), "",
+          new EmptyMessage.Action(Messages.StatusLine_cancel, this::cancel)));
+    }
+    status.progress(method.name(), Double.NaN);
+    Inspector inspector = getSite().getService(Inspector.class);
+    RunHistory history = getSite().getService(RunHistory.class);
+    String name = NLS.bind(Messages.ExplanationView_job, method.name(), question.inspection().input().orElseThrow().name());
+    running.start(name, pause,
+        p -> question.answer(inspector, history, new RunProgress(p, record -> partial(question, record)), p),
+        new Answer(question));
+  }
+
+  private void partial(Question question, RunRecord record) {
+    content.getDisplay().asyncExec(() -> {
+      if (!content.isDisposed() && asked == question && running.running()) {
+        result.show(record);
+      }
+    });
+  }
+
+  /** What comes of a question. */
+  private final class Answer implements Outcome<RunOutcome> {
+    private final Question question;
+
+    Answer(Question question) {
+      this.question = question;
+    }
+
+    @Override
+    public void done(RunOutcome outcome) {
+      String bundle = outcome.bundle().isEmpty() ? "" : "\n" + NLS.bind(Messages.ExplanationView_bundle, outcome.bundle());
+      switch (outcome.status()) {
+        case COMPLETED, PARTIAL -> display(outcome.record().orElseThrow(), outcome.message());
+        case NOT_APPLICABLE -> none(EmptyMessage.warning(Messages.ExplanationView_notApplicable, outcome.message()));
+        case FAILED -> none(EmptyMessage.error(Messages.ExplanationView_failed, outcome.message() + bundle,
+            new EmptyMessage.Action(Messages.ExplanationView_again, ExplanationView.this::run)));
+        case CANCELLED -> cancelled();
+      }
+    }
+
+    @Override
+    public void failed(LoupeException reason) {
+      none(EmptyMessage.error(Messages.ExplanationView_failed, reason.getMessage(), Prerequisites.showCard(getSite()),
+          new EmptyMessage.Action(Messages.ExplanationView_again, ExplanationView.this::run)));
+    }
+
+    @Override
+    public void cancelled() {
+      none(EmptyMessage.info(Messages.ExplanationView_cancelled, "",
+          new EmptyMessage.Action(Messages.ExplanationView_again, ExplanationView.this::run)));
+    }
+
+    @Override
+    public void progress(String task, double fraction) {
+      if (asked == question) {
+        status.progress(task, fraction);
+        result.empty().progress(task, fraction);
+      }
+    }
+  }
+
+  private void none(EmptyMessage message) {
+    status.say("");
+    details.setVisible(false);
+    result.say(message);
+    fit();
+  }
+
+  private void display(RunRecord record, String message) {
+    String method = methodName(record.provenance().explainer());
+    String seconds = String.format("%.1f", record.provenance().millis() / 1000.0);
+    String line = switch (record.status()) {
+      case PARTIAL -> NLS.bind(Messages.ExplanationView_partial, message);
+      default -> NLS.bind(Messages.ExplanationView_completed,
+          new Object[] {method, record.provenance().targetText(), seconds});
+    };
+    status.say(escape(line));
+    details.show(record, method);
+    details.setVisible(true);
+    fit();
+    result.show(record);
+  }
+
+  /** Shows a stored result until something else is chosen. */
+  public void show(RunRecord record) {
+    running.cancel();
+    showContent();
+    display(record, Messages.ExplanationView_partialStored);
+    stored = true;
+    status.say(escape(NLS.bind(Messages.ExplanationView_stored, new Object[] {methodName(record.provenance().explainer()),
+        record.provenance().subject(), record.provenance().targetText()}))
+        + (inspection().input().isPresent() ? "  " + link(Messages.ExplanationView_back) : ""));
+  }
+
+  private void statusLink() {
+    run();
+  }
+
+  private String methodName(String id) {
+    return getSite().getService(Inspector.class).loupe().catalogues().explainers().get(id).map(Entry::name).orElse(id);
+  }
+
+  private static String link(String text) {
+    return "<a>" + text + "</a>";
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&&").replace("<", "\u2039");
+  }
+
+  /** Writes the result to a file that the user chooses. */
+  public void export() {
+    result.record().ifPresent(record -> ResultExport.ask(getSite().getShell(),
+        record.provenance().subject() + "-" + methodName(record.provenance().explainer()), file -> {
+          var options = result.exportOptions();
+          Inspector inspector = getSite().getService(Inspector.class);
+          exporting.start(NLS.bind(Messages.ExplanationView_exporting, file.getFileName()), p -> {
+            inspector.loupe().exporters().export(record, file, options);
+            return file;
+          }, new Outcome<Object>() {
+            @Override
+            public void done(Object value) {
+              status.say(escape(NLS.bind(Messages.ExplanationView_exported, file)));
+            }
+
+            @Override
+            public void failed(LoupeException reason) {
+              MessageDialog.openError(getSite().getShell(), Messages.ExplanationView_notExported, reason.getMessage());
+            }
+          });
+        }));
+  }
+
+  /** Copies the picture. */
+  public void copy() {
+    SceneClipboard.copy(result.canvas());
+  }
+}

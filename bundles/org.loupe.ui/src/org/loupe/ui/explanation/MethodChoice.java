@@ -1,0 +1,56 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.ui.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
+import org.loupe.api.explain.Applicability;
+import org.loupe.api.model.ModelDescription;
+import org.loupe.api.settings.SettingsSchema;
+import org.loupe.core.catalogue.ExplainerEntry;
+import org.loupe.core.catalogue.Profile;
+import org.loupe.ui.api.context.Inspector;
+
+/**
+ * A method as it is offered for one model.
+ *
+ * @param id its id
+ * @param name for a reader
+ * @param description what it does, and where it is defined
+ * @param profiles its profiles
+ * @param schema its settings; empty if its code cannot be loaded
+ * @param obstacle why it cannot be used on the model; empty if it can
+ */
+record MethodChoice(String id, String name, String description, List<Profile> profiles,
+    Optional<SettingsSchema<?>> schema, Optional<String> obstacle) {
+
+  /** All methods that are installed. Loads their code: not for the UI thread. */
+  static List<MethodChoice> all(Inspector inspector, ModelDescription model, Progress progress) {
+    List<MethodChoice> out = new ArrayList<>();
+    for (ExplainerEntry entry : inspector.loupe().catalogues().explainers().entries()) {
+      progress.check();
+      out.add(of(entry, model));
+    }
+    return out;
+  }
+
+  private static MethodChoice of(ExplainerEntry entry, ModelDescription model) {
+    String description = entry.reference().isEmpty() ? entry.description()
+        : entry.description() + "\n" + entry.reference();
+    try {
+      Optional<String> obstacle = entry.applicable(model) instanceof Applicability.No no ? Optional.of(no.reason())
+          : Optional.empty();
+      return new MethodChoice(entry.id(), entry.name(), description, entry.profiles(), Optional.of(entry.schema()), obstacle);
+    } catch (LoupeException e) {
+      return new MethodChoice(entry.id(), entry.name(), description, entry.profiles(), Optional.empty(),
+          Optional.of(e.getMessage()));
+    }
+  }
+}

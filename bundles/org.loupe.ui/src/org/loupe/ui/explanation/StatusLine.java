@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.ui.explanation;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.ProgressBar;
+
+/** One line: how far a run is, with a link to cancel it; or what came out. */
+final class StatusLine {
+  private static final int PARTS = 1000;
+  private static final int BAR_WIDTH = 110;
+
+  private final Composite line;
+  private final StackLayout layout = new StackLayout();
+  private final Composite running;
+  private final ProgressBar bar;
+  private final Label task;
+  private final Link text;
+
+  StatusLine(Composite parent, Runnable cancel, Runnable follow) {
+    line = new Composite(parent, SWT.NONE);
+    line.setLayout(layout);
+    line.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+    running = new Composite(line, SWT.NONE);
+    GridLayout grid = new GridLayout(3, false);
+    grid.marginHeight = 0;
+    grid.marginWidth = 0;
+    running.setLayout(grid);
+    bar = new ProgressBar(running, SWT.HORIZONTAL);
+    bar.setMaximum(PARTS);
+    GridData barData = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
+    barData.widthHint = BAR_WIDTH;
+    bar.setLayoutData(barData);
+    task = new Label(running, SWT.NONE);
+    task.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    Link stop = new Link(running, SWT.NONE);
+    stop.setText("<a>" + Messages.StatusLine_cancel + "</a>");
+    stop.addListener(SWT.Selection, e -> cancel.run());
+    text = new Link(line, SWT.NONE);
+    text.addListener(SWT.Selection, e -> follow.run());
+    layout.topControl = text;
+  }
+
+  void progress(String name, double fraction) {
+    bar.setSelection(Double.isNaN(fraction) ? 0 : (int) (fraction * PARTS));
+    task.setText((Double.isNaN(fraction) ? name : String.format("%s, %.0f %%", name, fraction * 100)).replace("&", "&&"));
+    bring(running);
+  }
+
+  /** @param words may hold one link */
+  void say(String words) {
+    text.setText(words);
+    text.setToolTipText(words.replaceAll("<[^>]*>", ""));
+    bring(text);
+  }
+
+  String text() {
+    return layout.topControl == text ? text.getText() : task.getText();
+  }
+
+  private void bring(Control top) {
+    layout.topControl = top;
+    line.layout();
+  }
+}

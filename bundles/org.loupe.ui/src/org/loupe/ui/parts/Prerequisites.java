@@ -1,0 +1,56 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.ui.parts;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.loupe.ui.api.context.Inspection;
+import org.loupe.ui.api.parts.EmptyMessage;
+import org.loupe.ui.editor.ModelEditor;
+import org.loupe.ui.inputs.InputChooser;
+import org.loupe.ui.inputs.Inputs;
+
+/** What is still missing before something can be computed, said alike by all views. */
+public final class Prerequisites {
+  private Prerequisites() {
+  }
+
+  public static Optional<EmptyMessage> missing(Inspection inspection, IWorkbenchPartSite site) {
+    if (inspection.model().isEmpty()) {
+      return Optional.of(EmptyMessage.info(Messages.Prerequisites_noModel, Messages.Prerequisites_noModelText,
+          new EmptyMessage.Action(Messages.Prerequisites_openModel, () -> openModel(site))));
+    }
+    if (inspection.input().isEmpty()) {
+      return Optional.of(EmptyMessage.info(Messages.Prerequisites_noInput, Messages.Prerequisites_noInputText,
+          new EmptyMessage.Action(Messages.Prerequisites_chooseInput, () -> InputChooser.choose(site))));
+    }
+    return Optional.empty();
+  }
+
+  /** Leads to where an input that does not fit can be made to fit. */
+  public static EmptyMessage.Action showCard(IWorkbenchPartSite site) {
+    return new EmptyMessage.Action(Messages.Prerequisites_showCard, () -> {
+      if (site.getPage().getActiveEditor() instanceof ModelEditor editor) {
+        editor.showInputs();
+        site.getPage().activate(editor);
+      }
+    });
+  }
+
+  private static void openModel(IWorkbenchPartSite site) {
+    FileDialog dialog = new FileDialog(site.getShell(), SWT.OPEN);
+    dialog.setText(Messages.Prerequisites_openModelTitle);
+    dialog.setFilterExtensions(new String[] {"*.onnx", "*"});
+    String file = dialog.open();
+    if (file != null) {
+      Inputs.open(site.getPage(), Path.of(file));
+    }
+  }
+}
