@@ -85,7 +85,8 @@ public final class CardFiles {
    * The card to use: the explicit one, else the one beside the model, else a proposed one; inputs that it does not
    * speak of as proposed; then overrides and labels.
    *
-   * @throws LoupeException BAD_INPUT if the card cannot be read or does not fit the model; USAGE if an override does not
+   * @throws LoupeException BAD_INPUT if the card cannot be read or does not fit the model; USAGE if an override does
+   *     not
    */
   public InputCard load(CardRequest request, ModelDescription model) throws LoupeException {
     Path beside = pathFor(request.model());

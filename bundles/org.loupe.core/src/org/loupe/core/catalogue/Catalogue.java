@@ -55,7 +55,8 @@ public final class Catalogue<E extends Entry> {
     record Near(String id, int distance) {
     }
     List<String> near = entries.stream().map(e -> new Near(e.id(), distance(wanted, e.id().toLowerCase(Locale.ROOT))))
-        .filter(n -> n.distance() <= Math.max(2, wanted.length() / 3) || n.id().toLowerCase(Locale.ROOT).contains(wanted))
+        .filter(n -> n.distance() <= Math.max(2, wanted.length() / 3)
+            || n.id().toLowerCase(Locale.ROOT).contains(wanted))
         .sorted((a, b) -> Integer.compare(a.distance(), b.distance())).limit(CANDIDATES).map(Near::id).toList();
     return near.isEmpty() ? "; there are " + entries.stream().map(Entry::id).toList()
         : "; did you mean " + String.join(" or ", near) + "?";

@@ -42,12 +42,12 @@ public final class InputReader {
   }
 
   /**
-   * Reads one input of the model: {@code .npy} files are taken as they are, others decoded by the modality of their card
-   * entry; constants and states are filled in.
+   * Reads one input of the model: {@code .npy} files are taken as they are, others decoded by the modality of their
+   * card entry; constants and states are filled in.
    *
    * @param files by input name; the empty name is the first input that the card wants a file for
-   * @throws LoupeException USAGE if a file is missing or belongs to no input; BAD_INPUT if one cannot be read or does not
-   *     fit; FAILED if a modality is defective
+   * @throws LoupeException USAGE if a file is missing or belongs to no input; BAD_INPUT if one cannot be read or does
+   *     not fit; FAILED if a modality is defective
    * @throws java.util.concurrent.CancellationException when cancelled
    */
   public Subject.Single read(ModelDescription model, InputCard card, Map<String, Path> files, Progress progress)

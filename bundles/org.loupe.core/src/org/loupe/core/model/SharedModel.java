@@ -164,7 +164,11 @@ final class SharedModel {
     }
   }
 
-  /** Hash of the model's files as they were opened. @throws LoupeException BAD_INPUT if they have changed before it was known */
+  /**
+   * Hash of the model's files as they were opened.
+   *
+   * @throws LoupeException BAD_INPUT if they have changed before it was known
+   */
   String hash(Progress progress) throws LoupeException {
     lock.lock();
     try {

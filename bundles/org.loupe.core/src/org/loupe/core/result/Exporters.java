@@ -92,8 +92,8 @@ public final class Exporters {
   /**
    * The picture. Never on the UI thread: this runs contributed code.
    *
-   * @throws LoupeException USAGE for an unknown visualizer or option; NOT_APPLICABLE if nothing draws this result; FAILED,
-   *     naming the bundle, if the visualizer is defective
+   * @throws LoupeException USAGE for an unknown visualizer or option; NOT_APPLICABLE if nothing draws this result;
+   *     FAILED, naming the bundle, if the visualizer is defective
    */
   public Scene scene(RunRecord record, ExportOptions options) throws LoupeException {
     return views.scene(record, title(record), options);

@@ -41,15 +41,15 @@ public final class Reruns {
   /**
    * Runs the method on the recorded input with the recorded settings, seed and batch size.
    *
-   * @throws LoupeException if the run does not complete, as it would be for a fresh run; BAD_INPUT if the record's target
-   *     makes no sense
+   * @throws LoupeException if the run does not complete, as it would be for a fresh run; BAD_INPUT if the record's
+   *     target makes no sense
    * @throws CancellationException when cancelled
    */
   public RerunReport rerun(RunRecord record, ModelLease lease, Progress progress) throws LoupeException {
     Provenance p = record.provenance();
     // What was accepted then, values that are not finite included, is accepted again.
-    RunRequest request = new RunRequest(record.subject(), p.explainer(), "", p.settings(), target(p, lease.description()),
-        p.seed(), 0, p.batchSize(), true);
+    RunRequest request = new RunRequest(record.subject(), p.explainer(), "", p.settings(),
+        target(p, lease.description()), p.seed(), 0, p.batchSize(), true);
     RunOutcome outcome = runs.run(lease, request, progress);
     if (outcome.status() == RunStatus.CANCELLED || progress.cancelled()) {
       throw new CancellationException();
@@ -68,7 +68,8 @@ public final class Reruns {
         || o.logits().map(l -> l.layer().equals(p.output())).orElse(false)).map(OutputInfo::name).findFirst();
     boolean logit = p.scale().equals("logit");
     try {
-      return new ScoreRequest(TargetSyntax.parse(p.target()), output, logit ? ScoreScale.LOGIT : ScoreScale.PROBABILITY);
+      return new ScoreRequest(TargetSyntax.parse(p.target()), output,
+          logit ? ScoreScale.LOGIT : ScoreScale.PROBABILITY);
     } catch (LoupeException e) {
       throw LoupeException.badInput("the record names no target: " + e.getMessage(), e);
     }

@@ -31,8 +31,8 @@ import org.loupe.core.internal.result.XaiReader;
 import org.loupe.core.model.ModelLease;
 
 /**
- * Keeps results as {@code .xai} files in a folder that several processes may share: each file is written whole or not at
- * all, and the folder is its own index. Where it cannot be written, results stay in memory.
+ * Keeps results as {@code .xai} files in a folder that several processes may share: each file is written whole or not
+ * at all, and the folder is its own index. Where it cannot be written, results stay in memory.
  */
 public final class ResultStore {
   private static final System.Logger LOG = System.getLogger("org.loupe.core");

@@ -16,8 +16,8 @@ import org.loupe.core.internal.result.XaiWriter;
 
 /**
  * Records as {@code .xai} files: a zip of {@code record.json} (with the version of the format), {@code values.npy},
- * {@code inputs/N.npy} and {@code picture.png}. Every bit of the numbers is kept, and no code of whoever made the result
- * is needed to read it.
+ * {@code inputs/N.npy} and {@code picture.png}. Every bit of the numbers is kept, and no code of whoever made the
+ * result is needed to read it.
  */
 public final class XaiFile {
   private XaiFile() {

@@ -20,8 +20,8 @@ import org.loupe.core.internal.run.RunSlots;
 import org.loupe.core.model.ModelLease;
 
 /**
- * Runs methods: a few at once, the others in a queue. A method that ignores its cancellation is left behind on its thread,
- * and the run ends for everybody else.
+ * Runs methods: a few at once, the others in a queue. A method that ignores its cancellation is left behind on its
+ * thread, and the run ends for everybody else.
  */
 public final class RunService implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);

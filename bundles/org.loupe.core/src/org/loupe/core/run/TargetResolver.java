@@ -46,8 +46,8 @@ public final class TargetResolver {
    *
    * @param labels class labels by output name, as the input card gives them
    * @param forward runs the model on the input at hand
-   * @throws LoupeException USAGE if an index is out of range, or a label, output or layer does not exist; NOT_APPLICABLE
-   *     if the output is no class vector or the layer has no such element
+   * @throws LoupeException USAGE if an index is out of range, or a label, output or layer does not exist;
+   *     NOT_APPLICABLE if the output is no class vector or the layer has no such element
    */
   public static ResolvedTarget resolve(ScoreRequest request, ModelDescription model, Map<String, List<String>> labels,
       ForwardFunction forward) throws LoupeException {
@@ -159,7 +159,8 @@ public final class TargetResolver {
   }
 
   private static String named(int index, List<String> labels) {
-    return "class " + index + (index < labels.size() && !labels.get(index).isEmpty() ? " (" + labels.get(index) + ")" : "");
+    boolean labelled = index < labels.size() && !labels.get(index).isEmpty();
+    return "class " + index + (labelled ? " (" + labels.get(index) + ")" : "");
   }
 
   private ResolvedTarget neuron(Target.Neuron n) throws LoupeException {

@@ -44,7 +44,8 @@ public final class CardCheck {
     Optional<ValueSpec> spec = model.input(name);
     String at = "inputs." + name;
     if (spec.isEmpty()) {
-      problems.add(at + ": the model has no such input; it has " + model.inputs().stream().map(ValueSpec::name).toList());
+      problems.add(at + ": the model has no such input; it has "
+          + model.inputs().stream().map(ValueSpec::name).toList());
       return;
     }
     switch (entry) {

@@ -23,8 +23,8 @@ public final class CardOverrides {
   /**
    * The card with values replaced.
    *
-   * @param values by {@code key}, for the first decoded input, or by {@code INPUT.key}; the key {@code modality} changes
-   *     the modality, {@code constant} makes the input constant
+   * @param values by {@code key}, for the first decoded input, or by {@code INPUT.key}; the key {@code modality}
+   *     changes the modality, {@code constant} makes the input constant
    * @throws LoupeException USAGE if a key belongs to no input, or a constant is no number
    */
   public static InputCard apply(InputCard card, Map<String, String> values) throws LoupeException {

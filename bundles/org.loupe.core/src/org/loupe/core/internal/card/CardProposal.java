@@ -62,7 +62,10 @@ public final class CardProposal {
     return new InputEntry.Decoded(TENSOR, Map.of());
   }
 
-  /** Recurrent models name the next state after the state: {@code state} and {@code stateN}, {@code h} and {@code h_out}. */
+  /**
+   * Recurrent models name the next state after the state: {@code state} and {@code stateN}, {@code h} and {@code
+   * h_out}.
+   */
   private static Optional<InputEntry> state(ValueSpec input, ModelDescription model) {
     List<String> next = model.outputs().stream().map(o -> o.value())
         .filter(o -> o.type().equals(input.type()) && rank(o) == rank(input)

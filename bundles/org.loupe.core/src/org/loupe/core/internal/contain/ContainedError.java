@@ -9,8 +9,8 @@ package org.loupe.core.internal.contain;
 import org.loupe.api.LoupeException;
 
 /**
- * Carries a failure of one contribution through the code of another, whose method declares no checked exception;
- * {@link Containment} takes it out again.
+ * Carries a failure of one contribution through the code of another, whose method declares no checked exception; {@link
+ * Containment} takes it out again.
  */
 public final class ContainedError extends RuntimeException {
   private static final long serialVersionUID = 1L;

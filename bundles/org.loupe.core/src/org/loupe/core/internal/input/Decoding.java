@@ -35,7 +35,9 @@ public final class Decoding<C extends Record> {
     this.settings = settings;
   }
 
-  /** @throws LoupeException BAD_INPUT if the settings are not valid; FAILED, naming the bundle, if its code is defective */
+  /**
+   * @throws LoupeException BAD_INPUT if the settings are not valid; FAILED, naming the bundle, if its code is defective
+   */
   public static Decoding<?> of(ModalityEntry entry, Map<String, String> settings) throws LoupeException {
     return of(entry, entry.create(), settings);
   }

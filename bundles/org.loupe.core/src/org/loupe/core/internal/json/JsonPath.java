@@ -18,8 +18,8 @@ import java.util.Set;
 import org.loupe.api.LoupeException;
 
 /**
- * A value of a JSON document and where it lies, so that every complaint names the place, as in
- * {@code inputs.input_1.crop: must be a number}. Complaints are LoupeExceptions of the kind BAD_INPUT.
+ * A value of a JSON document and where it lies, so that every complaint names the place, as in {@code
+ * inputs.input_1.crop: must be a number}. Complaints are LoupeExceptions of the kind BAD_INPUT.
  */
 public final class JsonPath {
   private final JsonElement value;

@@ -24,7 +24,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads JSON as RFC 8259 has it: UTF-8, no comments, no repeated keys, nothing after the end, bounded size and depth. */
+/**
+ * Reads JSON as RFC 8259 has it: UTF-8, no comments, no repeated keys, nothing after the end, bounded size and depth.
+ */
 public final class StrictJson {
   private static final int DEEPEST = 32;
 
@@ -54,7 +56,8 @@ public final class StrictJson {
       }
       return root.getAsJsonObject();
     } catch (MalformedJsonException e) {
-      throw new IOException("it is no JSON: " + e.getMessage().replaceAll("\\s*See https?://\\S*", "").replace('\n', ' '), e);
+      String message = e.getMessage().replaceAll("\\s*See https?://\\S*", "").replace('\n', ' ');
+      throw new IOException("it is no JSON: " + message, e);
     } catch (EOFException e) {
       throw new IOException("the JSON ends too early", e);
     }

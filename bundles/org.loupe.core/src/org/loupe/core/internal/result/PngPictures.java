@@ -39,7 +39,9 @@ final class PngPictures {
     }
   }
 
-  /** @throws IOException if it is no PNG, or has too many pixels; nothing is allocated for pixels before that is known */
+  /**
+   * @throws IOException if it is no PNG, or has too many pixels; nothing is allocated for pixels before that is known
+   */
   static Parts.Pixels read(byte[] png) throws IOException {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
     ImageReader reader = readers.next();

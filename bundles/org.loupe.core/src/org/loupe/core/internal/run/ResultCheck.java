@@ -34,7 +34,8 @@ final class ResultCheck {
         yield List.of();
       }
     };
-    Map<String, Double> figures = Containment.call(entry.bundle(), "reading the figures of the result", result::figures);
+    Map<String, Double> figures = Containment.call(entry.bundle(), "reading the figures of the result",
+        result::figures);
     if (!missing.isEmpty() || figures.containsValue(null) || figures.containsKey(null)) {
       throw Containment.failure(entry.bundle(), entry.id(), "returned a result that lacks values");
     }

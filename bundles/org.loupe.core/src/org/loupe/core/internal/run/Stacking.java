@@ -21,7 +21,9 @@ import org.loupe.math.tensor.FileTensor;
 import org.loupe.math.tensor.Tensor;
 import org.loupe.math.tensor.TextTensor;
 
-/** Puts several items into one batch: which inputs have an open batch axis in front, and which are passed as they are. */
+/**
+ * Puts several items into one batch: which inputs have an open batch axis in front, and which are passed as they are.
+ */
 final class Stacking {
   private final Map<String, Tensor> subject;
   private final Set<String> stacked;

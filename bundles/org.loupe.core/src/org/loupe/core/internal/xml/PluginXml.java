@@ -109,7 +109,8 @@ public final class PluginXml {
   private static Properties texts(URL url, String base) throws IOException {
     Locale locale = Locale.getDefault();
     Properties out = new Properties();
-    for (String suffix : List.of("", "_" + locale.getLanguage(), "_" + locale.getLanguage() + "_" + locale.getCountry())) {
+    String language = "_" + locale.getLanguage();
+    for (String suffix : List.of("", language, language + "_" + locale.getCountry())) {
       try (InputStream in = new ByteArrayInputStream(bytes(beside(url, base + suffix + ".properties")))) {
         out.load(in);
       } catch (FileNotFoundException e) {
