@@ -19,7 +19,7 @@ import numpy as np
 import onnx
 import onnxruntime as ort
 
-OUT = pathlib.Path("bundles/org.loupe.onnx/src_test/org/loupe/onnx/golden")
+OUT = pathlib.Path("bundles/org.loupe.onnx/src_test/org/loupe/onnx/internal/golden")
 SAMPLES = 5
 FULL = 5000
 OPEN = {

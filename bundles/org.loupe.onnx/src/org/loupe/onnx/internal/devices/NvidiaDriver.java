@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Whether this machine has an NVIDIA driver. */
 final class NvidiaDriver {
   private static final Path LINUX = Path.of("/proc/driver/nvidia/version");
-  private static final Pattern VERSION = Pattern.compile("Kernel Module\\D*?(\\d+(?:\\.\\d+)+)");
+  private static final Pattern VERSION = Pattern.compile("Kernel Module.*?\\s(\\d+(?:\\.\\d+)+)");
 
   private NvidiaDriver() {
   }

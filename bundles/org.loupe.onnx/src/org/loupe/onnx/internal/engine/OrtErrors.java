@@ -23,6 +23,10 @@ public final class OrtErrors {
       Pattern.compile("(?:Fatal error: )?(?<op>\\S+) is not a registered function/op"),
       Pattern.compile("Could not find an implementation for (?<op>[^ (]+)(?:\\((?<version>\\d+)\\))?"),
       Pattern.compile("(?<op>[^ ,;]+)\\(-?(?<version>\\d+)\\) is not a registered function/op"));
+  private static final Pattern INVALID =
+      Pattern.compile("Type Error|TypeInferenceError|ShapeInferenceError|This is an invalid model|Unrecognized attribute");
+  /** Where in the runtime's sources a check failed, and which. */
+  private static final Pattern CHECK = Pattern.compile("^\\S+:\\d+ .*? was false\\.\\s*(?=\\S)");
   private static final Pattern NODE =
       Pattern.compile("Non-zero status code returned while running (?<op>\\S+) node\\. Name:'(?<name>.*?)'"
           + " Status Message: (?<status>.*)", Pattern.DOTALL);
@@ -45,6 +49,9 @@ public final class OrtErrors {
     if (message.contains("IR version") || message.contains("opset") && message.contains("guarantees")) {
       return new LoupeException(Kind.NOT_APPLICABLE, model + " cannot run: it is newer than this ONNX Runtime: " + message, e);
     }
+    if (INVALID.matcher(message).find()) {
+      return new LoupeException(Kind.BAD_INPUT, model + " is no valid model: " + message, e);
+    }
     return switch (e.getCode()) {
       case ORT_INVALID_PROTOBUF, ORT_INVALID_GRAPH, ORT_NO_SUCHFILE, ORT_NO_MODEL ->
         new LoupeException(Kind.BAD_INPUT, model + " is no valid model: " + message, e);
@@ -65,7 +72,7 @@ public final class OrtErrors {
     if (node.find()) {
       String name = node.group("name").isEmpty() ? "" : " '" + node.group("name") + "'";
       return new LoupeException(Kind.BAD_INPUT, model + " does not accept this input: " + node.group("op") + name
-          + " says: " + node.group("status"), e);
+          + " says: " + CHECK.matcher(node.group("status")).replaceFirst(""), e);
     }
     Kind kind = e.getCode() == OrtException.OrtErrorCode.ORT_INVALID_ARGUMENT ? Kind.BAD_INPUT : Kind.FAILED;
     return new LoupeException(kind, model + " did not run: " + message, e);

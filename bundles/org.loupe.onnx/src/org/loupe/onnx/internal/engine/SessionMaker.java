@@ -26,8 +26,11 @@ import org.loupe.graph.onnx.ModelExtension;
  * from the file's bytes with a few more that declare these outputs; no weight passes the Java heap on either way.
  */
 public final class SessionMaker implements SessionCache.Maker {
-  /** Up to here the extended model goes through memory outside the heap, which is scarce; beyond, through a file. */
-  private static final long IN_MEMORY = 64L << 20;
+  /**
+   * Up to here the extended model goes through memory outside the heap, which is scarce and given back late; beyond,
+   * through a temporary file.
+   */
+  private static final long IN_MEMORY = 8L << 20;
   private static final String EXTERNAL_DATA_FOLDER = "session.model_external_initializers_file_folder_path";
 
   private final OnnxModel model;

@@ -15,6 +15,7 @@ import org.loupe.graph.Graph;
 import org.loupe.graph.Initializer;
 import org.loupe.graph.Node;
 import org.loupe.graph.ValueInfo;
+import org.loupe.graph.analysis.TopologicalOrder;
 
 /**
  * Element types of a graph's values: as declared, else as the operators' specifications give them from their inputs. Most
@@ -42,12 +43,16 @@ final class ElementTypes {
   /** The types that are known, by value. @param sorted the nodes of the graph, each after those that it needs */
   static Map<String, DataType> of(Graph graph, List<Node> sorted) {
     ElementTypes inference = new ElementTypes();
-    graph.initializers().forEach(inference::constant);
-    graph.valueInfos().forEach(inference::declared);
-    graph.inputs().forEach(inference::declared);
-    graph.outputs().forEach(inference::declared);
-    sorted.forEach(inference::node);
+    inference.graph(graph, sorted);
     return inference.types;
+  }
+
+  private void graph(Graph graph, List<Node> sorted) {
+    graph.initializers().forEach(this::constant);
+    graph.valueInfos().forEach(this::declared);
+    graph.inputs().forEach(this::declared);
+    graph.outputs().forEach(this::declared);
+    sorted.forEach(this::node);
   }
 
   private void constant(Initializer constant) {
@@ -112,9 +117,16 @@ final class ElementTypes {
     };
   }
 
-  private static DataType body(Node node, String attribute, int output) {
-    return node.graph(attribute).filter(g -> output < g.outputs().size())
-        .flatMap(g -> g.outputs().get(output).elementType()).orElse(null);
+  /** The type of an output of a branch or loop body, which sees the values around it. */
+  private DataType body(Node node, String attribute, int output) {
+    Graph body = node.graph(attribute).filter(g -> output < g.outputs().size()).orElse(null);
+    if (body == null) {
+      return null;
+    }
+    ElementTypes inner = new ElementTypes();
+    inner.types.putAll(types);
+    inner.graph(body, TopologicalOrder.of(body).sorted());
+    return inner.types.get(body.outputs().get(output).name());
   }
 
   private DataType ml(Node node, int output) {

@@ -6,7 +6,6 @@
  */
 package org.loupe.onnx.internal.model;
 
-import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.UncheckedIOException;
@@ -89,7 +88,8 @@ public final class RuntimeModel implements Model {
       List<String> wanted = names.wanted(request.values());
       Map<String, Tensor> inputs = InputCheck.fit(description, request.inputs());
       try (SessionCache.Lease lease = lease(names.inner(wanted), progress)) {
-        return run(lease.session(), inputs, wanted, !request.values().isEmpty(), progress);
+        List<String> safe = names.safe(lease.session(), wanted, !request.values().isEmpty());
+        return run(lease.session(), inputs, safe, progress);
       }
     } catch (UncheckedIOException e) {
       throw LoupeException.badInput("an input of " + description.name() + " could not be read: "
@@ -110,7 +110,7 @@ public final class RuntimeModel implements Model {
     }
   }
 
-  private ForwardResult run(OrtSession session, Map<String, Tensor> inputs, List<String> wanted, boolean named,
+  private ForwardResult run(OrtSession session, Map<String, Tensor> inputs, List<String> wanted,
       Progress progress) throws LoupeException {
     try (InputTensors in = InputTensors.of(Engine.environment(), inputs);
         RunGuard guard = new RunGuard(progress);
@@ -119,16 +119,11 @@ public final class RuntimeModel implements Model {
       Map<String, Tensor> values = new LinkedHashMap<>();
       Map<String, List<String>> labels = new HashMap<>();
       for (String name : wanted) {
-        OnnxValue value = result.get(name).orElse(null);
-        if (value != null) {
-          OutputReader.Read read = OutputReader.read(name, value, classLabels.getOrDefault(name, List.of()));
-          values.put(name, read.tensor());
-          if (!read.labels().isEmpty()) {
-            labels.put(name, read.labels());
-          }
-        } else if (named) {
-          throw LoupeException.notApplicable("value '" + name + "' of " + description.name()
-              + " is optional, and absent for this input");
+        OutputReader.Read read =
+            OutputReader.read(name, result.get(name).orElseThrow(), classLabels.getOrDefault(name, List.of()));
+        values.put(name, read.tensor());
+        if (!read.labels().isEmpty()) {
+          labels.put(name, read.labels());
         }
       }
       return new ForwardResult(values, labels);

@@ -6,18 +6,20 @@
  */
 package org.loupe.onnx.internal.model;
 
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.loupe.api.LoupeException;
-import org.loupe.api.model.LayerInfo;
 import org.loupe.api.model.LayerNames;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.OutputInfo;
+import org.loupe.api.model.ValueKind;
 import org.loupe.graph.Graph;
 import org.loupe.graph.Node;
 
@@ -25,14 +27,15 @@ import org.loupe.graph.Node;
 final class ValueNames {
   private final ModelDescription description;
   private final List<String> outputs;
-  private final Set<String> layers;
+  private final Map<String, ValueKind> kinds = new HashMap<>();
   /** Values inside of bodies, with the node that holds them. */
   private final Map<String, String> inner = new HashMap<>();
 
   ValueNames(ModelDescription description, Graph graph) {
     this.description = description;
     this.outputs = description.outputs().stream().map(OutputInfo::name).toList();
-    this.layers = description.layers().stream().map(LayerInfo::id).collect(Collectors.toSet());
+    description.layers().forEach(l -> kinds.put(l.id(), l.output().kind()));
+    description.outputs().forEach(o -> kinds.put(o.name(), o.value().kind()));
     for (Node node : graph.nodes()) {
       node.subgraphs().forEach(g -> inside(g, node.label()));
     }
@@ -45,7 +48,7 @@ final class ValueNames {
    */
   List<String> wanted(List<String> asked) throws LoupeException {
     for (String name : asked) {
-      if (!layers.contains(name) && !outputs.contains(name)) {
+      if (!kinds.containsKey(name)) {
         throw unknown(name);
       }
     }
@@ -57,6 +60,42 @@ final class ValueNames {
     Set<String> exposed = new TreeSet<>(wanted);
     outputs.forEach(exposed::remove);
     return List.copyOf(exposed);
+  }
+
+  /**
+   * Those of the wanted values that may be asked of the runtime. Its Java binding ends the process when an optional value
+   * is absent, so such values are never asked for: left out where nobody named them, else refused.
+   *
+   * @throws LoupeException NOT_APPLICABLE if a value was named and is, or may be, optional
+   */
+  List<String> safe(OrtSession session, List<String> wanted, boolean named) throws LoupeException {
+    Boolean known = null;
+    List<String> safe = new ArrayList<>();
+    for (String name : wanted) {
+      ValueKind kind = kinds.get(name);
+      boolean optional = kind == ValueKind.OPTIONAL;
+      if (kind == ValueKind.UNKNOWN) {
+        known = known == null ? allTypesKnown(session) : known;
+        optional = !known;
+      }
+      if (!optional) {
+        safe.add(name);
+      } else if (named) {
+        throw LoupeException.notApplicable("value '" + name + "' of " + description.name()
+            + " is optional, which ONNX Runtime cannot return to Java: ask for the values that it is made of");
+      }
+    }
+    return safe;
+  }
+
+  /** The binding refuses to tell types when one of a session's outputs is optional. */
+  private static boolean allTypesKnown(OrtSession session) {
+    try {
+      session.getOutputInfo();
+      return true;
+    } catch (OrtException e) {
+      return false;
+    }
   }
 
   private LoupeException unknown(String name) throws LoupeException {
