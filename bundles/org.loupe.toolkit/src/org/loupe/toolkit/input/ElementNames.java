@@ -27,8 +27,8 @@ public final class ElementNames {
   }
 
   /**
-   * A name as {@code age} where the innermost axis is named and the only one, {@code age [2]} where there are others, and
-   * {@code x[2, 5]} without names. A leading axis of extent 1 is left out of indices.
+   * A name as {@code age} where the innermost axis is named and the only one, {@code age [2]} where there are others,
+   * and {@code x[2, 5]} without names. A leading axis of extent 1 is left out of indices.
    *
    * @param flat index of the element in row-major order
    */

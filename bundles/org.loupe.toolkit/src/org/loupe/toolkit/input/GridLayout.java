@@ -24,8 +24,8 @@ public enum GridLayout {
   }
 
   /**
-   * The layout that extents tell: four axes of which the second or the last is 1, 3 or 4 channels, and the remaining two
-   * at least 8 or open. Where both would do, NCHW.
+   * The layout that extents tell: four axes of which the second or the last is 1, 3 or 4 channels, and the remaining
+   * two at least 8 or open. Where both would do, NCHW.
    *
    * @param dims extents, outermost first; -1 for an open one
    */

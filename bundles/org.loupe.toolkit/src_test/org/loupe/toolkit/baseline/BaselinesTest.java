@@ -40,7 +40,8 @@ class BaselinesTest {
 
   @Test
   void aConstantMustFitTheType() throws LoupeException {
-    DecodedInput bytes = DecodedInput.plain("x", ArrayTensor.convert(ElementType.UINT8, Shape.of(1, 2), 1, 2), "tensor");
+    DecodedInput bytes = DecodedInput.plain("x", ArrayTensor.convert(ElementType.UINT8, Shape.of(1, 2), 1, 2),
+        "tensor");
     assertEquals(ElementType.UINT8, Baselines.constant(bytes, List.of(255.0)).type());
     assertEquals("input x of UINT8 cannot hold the baseline value -1.0",
         assertThrows(LoupeException.class, () -> Baselines.constant(bytes, List.of(-1.0))).getMessage());

@@ -28,9 +28,10 @@ import org.loupe.toolkit.baseline.Baselines;
 import org.loupe.toolkit.input.ElementNames;
 
 /**
- * Occlusion: slides a window over the input, replaces what it covers by a baseline, and attributes the drop of the score
- * to the window. An element covered by several windows gets the mean of their drops. Source: M. D. Zeiler and R. Fergus,
- * "Visualizing and Understanding Convolutional Networks", ECCV 2014, section 4.2; the mean over windows as in Captum.
+ * Occlusion: slides a window over the input, replaces what it covers by a baseline, and attributes the drop of the
+ * score to the window. An element covered by several windows gets the mean of their drops. Source: M. D. Zeiler and
+ * R. Fergus, "Visualizing and Understanding Convolutional Networks", ECCV 2014, section 4.2; the mean over windows as
+ * in Captum.
  */
 public final class Occlusion implements Explainer<OcclusionSettings> {
   /** Shown so often at most: spreading the windows costs more than many batches. */

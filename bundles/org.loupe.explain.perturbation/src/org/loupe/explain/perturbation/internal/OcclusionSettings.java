@@ -21,11 +21,11 @@ public record OcclusionSettings(
         doc = "Step from one window to the next, as for the window; no more than the window. Empty for automatic: half "
             + "the window.") List<Integer> stride,
     @Setting(label = "Border", defaultValue = "crop",
-        doc = "The last window where windows and steps do not add up to the side: crop cuts it off at the border, clamp "
-            + "moves it back so that it keeps its size.") Border border,
+        doc = "The last window where windows and steps do not add up to the side: crop cuts it off at the border, "
+            + "clamp moves it back so that it keeps its size.") Border border,
     @Setting(label = "Baseline", defaultValue = "zero",
-        doc = "What replaces the window: zero in the model's own units, the mean of each channel, the input blurred, or "
-            + "a constant.") Baseline baseline,
+        doc = "What replaces the window: zero in the model's own units, the mean of each channel, the input blurred, "
+            + "or a constant.") Baseline baseline,
     @Setting(label = "Value", defaultValue = "0",
         doc = "For a constant baseline: one number, or one for each channel, in the model's own units.")
     List<Double> value,

@@ -28,7 +28,7 @@ import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
 
 class OcclusionTest {
-  /** relu(x1+x2+x3-10) + 3 relu(x1+x2+x3+1) - 1: the first output of a network with hidden weights and heads of ones. */
+  /** relu(x1+x2+x3-10) + 3 relu(x1+x2+x3+1) - 1: the first output of a network whose weights are ones. */
   private static double network(Map<String, Tensor> inputs) {
     double sum = 0;
     for (double v : inputs.get("x").toDoubles()) {

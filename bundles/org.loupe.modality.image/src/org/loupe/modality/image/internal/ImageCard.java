@@ -12,16 +12,16 @@ import org.loupe.api.settings.Setting;
 /** The part of an input card that pictures have: how a file becomes {@code (pixel / divide - mean) / std}. */
 public record ImageCard(
     @Setting(label = "Layout", defaultValue = "auto",
-        doc = "Order of the input's axes: batch, channels, rows, columns or batch, rows, columns, channels; auto by the "
-            + "declared shape.") Layout layout,
+        doc = "Order of the input's axes: batch, channels, rows, columns or batch, rows, columns, channels; auto by "
+            + "the declared shape.") Layout layout,
     @Setting(label = "Channels", defaultValue = "auto",
         doc = "What the model's channels are, in order; auto is RGB for three and grey for one.") Channels channels,
     @Setting(label = "Resize", defaultValue = "stretch",
         doc = "stretch to the size, scale the shorter side to it, letterbox: scale the longer side to it and pad the "
             + "rest, or none.") Resize resize,
     @Setting(label = "Size", defaultValue = "", min = 1, max = 16384, unit = "px",
-        doc = "Size to resize to: rows,columns, or one number for both or for the shorter side; empty for the size that "
-            + "the crop or the model asks for.") List<Integer> size,
+        doc = "Size to resize to: rows,columns, or one number for both or for the shorter side; empty for the size "
+            + "that the crop or the model asks for.") List<Integer> size,
     @Setting(label = "Filter", defaultValue = "bilinear",
         doc = "How pixels are made from their neighbours when resizing.") Filtering filter,
     @Setting(label = "Antialias", defaultValue = "true",

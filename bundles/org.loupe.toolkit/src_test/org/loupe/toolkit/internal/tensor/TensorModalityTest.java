@@ -66,7 +66,8 @@ class TensorModalityTest {
     assertEquals(Shape.of(1, 3), input.tensor().shape());
     assertEquals(ElementType.FLOAT32, input.tensor().type());
     assertEquals(0.1f, input.tensor().get(2));
-    assertEquals(ElementType.FLOAT32, wrap(ArrayTensor.of(Shape.of(1, 3), 1L, 2L, 3L), FLOATS, Map.of()).tensor().type());
+    assertEquals(ElementType.FLOAT32,
+        wrap(ArrayTensor.of(Shape.of(1, 3), 1L, 2L, 3L), FLOATS, Map.of()).tensor().type());
     assertEquals("a tensor of INT64 does not fit input x, FLOAT32 [batch, 3]",
         refused(ArrayTensor.of(Shape.of(1, 3), 1L, 2L, (1L << 24) + 1), FLOATS, Map.of()));
     ValueSpec whole = ValueSpec.tensor("i", ElementType.INT64, Dimension.of(1));

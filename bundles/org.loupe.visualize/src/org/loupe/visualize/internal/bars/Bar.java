@@ -23,7 +23,7 @@ import org.loupe.math.scale.Numbers;
  */
 record Bar(String name, double value, Optional<Integer> feature) {
 
-  /** The strongest features in falling order of size, then the sum of the others; values that are no numbers left out. */
+  /** The strongest features in falling order of size, then the sum of the others; what is not finite is left out. */
   static List<Bar> of(FeatureAttribution result, int top, boolean values) {
     List<Integer> order = IntStream.range(0, result.features().size()).boxed()
         .filter(i -> Double.isFinite(result.values().get(i)))

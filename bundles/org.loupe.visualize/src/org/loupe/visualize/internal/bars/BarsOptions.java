@@ -11,8 +11,8 @@ import org.loupe.api.settings.Setting;
 /** Options of {@link Bars}. */
 public record BarsOptions(
     @Setting(label = "Features", defaultValue = "15", min = 1, max = 200,
-        doc = "How many of the strongest features get a bar of their own; the rest is summed up. Fewer where there is no "
-            + "room.") int top,
+        doc = "How many of the strongest features get a bar of their own; the rest is summed up. Fewer where there is "
+            + "no room.") int top,
     @Setting(label = "Show values", defaultValue = "true",
         doc = "Whether the value of each feature is written behind its name.") boolean values) {
 }

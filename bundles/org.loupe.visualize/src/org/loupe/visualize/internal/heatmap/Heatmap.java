@@ -85,7 +85,8 @@ public final class Heatmap implements Visualizer<SaliencyMap, HeatmapOptions> {
     double high = Math.min(room.height(), Math.max(drawn.height(), LEAST_LEGEND));
     Rect bar = new Rect(drawn.right() + Styles.MARGIN, drawn.y(), legendWidth, high);
     scene.add(legend.vertical(bar, scene.measure()));
-    double axes = result.picture().isPresent() ? 0 : new GridAxes(plane.rows(), plane.columns(), scene.measure()).bottom();
+    double axes = result.picture().isPresent() ? 0
+        : new GridAxes(plane.rows(), plane.columns(), scene.measure()).bottom();
     double bottom = Math.max(drawn.bottom() + axes, bar.bottom());
     return new Rect(0, 0, Math.max(0, free.right() - bar.right()), Math.max(0, room.bottom() - bottom));
   }

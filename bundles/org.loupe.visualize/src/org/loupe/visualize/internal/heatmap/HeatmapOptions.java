@@ -21,14 +21,15 @@ public record HeatmapOptions(
     @Setting(label = "Percentile", defaultValue = "99", min = 50, max = 100, unit = "%",
         doc = "For a range by percentile: the share of values that keep a colour of their own.") double percentile,
     @Setting(label = "Colours", defaultValue = "auto",
-        doc = "The colour map; auto is blue, neutral zero, red for signed values and ember for others.") Colours colours,
+        doc = "The colour map; auto is blue, neutral zero, red for signed values and ember for others.")
+    Colours colours,
     @Setting(label = "Opacity", defaultValue = "0.75", min = 0, max = 1,
         doc = "How strongly the map covers the picture.") double opacity,
     @Setting(label = "Fade", defaultValue = "true",
         doc = "Whether values near zero let the picture through, or every value covers it alike.") boolean fade,
     @Setting(label = "Smooth", defaultValue = "false",
-        doc = "Whether numbers between grid positions are interpolated (bilinear, half-pixel centres), or each position "
-            + "is a crisp rectangle.") boolean smooth,
+        doc = "Whether numbers between grid positions are interpolated (bilinear, half-pixel centres), or each "
+            + "position is a crisp rectangle.") boolean smooth,
     @Setting(label = "Original", defaultValue = "false",
         doc = "Whether the picture is also shown beside the map, uncovered.") boolean original,
     @Setting(label = "Contour", defaultValue = "0", min = 0, max = 100, unit = "%",

@@ -44,7 +44,8 @@ final class MapRaster {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) plane.values()[i];
     }
-    float[] fine = Resampler.resize(values, plane.rows(), plane.columns(), 1, height, width, Filter.BILINEAR, Mode.PLAIN);
+    float[] fine = Resampler.resize(values, plane.rows(), plane.columns(), 1, height, width, Filter.BILINEAR,
+        Mode.PLAIN);
     return Raster.of(width, height, (x, y) -> colour.applyAsInt(fine[y * width + x]));
   }
 }

@@ -29,7 +29,8 @@ record Plane(int rows, int columns, double[] values) {
   /**
    * Reduces the channels of a map; of other axes, as the batch, the first item is taken.
    *
-   * @throws LoupeException NOT_APPLICABLE if the axes are not those of the values, or there is nothing or too much to draw
+   * @throws LoupeException NOT_APPLICABLE if the axes are not those of the values, or there is nothing or too much
+   *     to draw
    */
   static Plane of(SaliencyMap map, Reduction reduction) throws LoupeException {
     Shape shape = map.values().shape();
