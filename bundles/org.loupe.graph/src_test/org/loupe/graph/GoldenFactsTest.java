@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +46,8 @@ class GoldenFactsTest {
         facts.computeIfAbsent(parts[0], k -> new LinkedHashMap<>()).put(parts[1], parts[2]);
       }
     }
-    Path data = SharedData.folder();
     return facts.keySet().stream().map(f -> DynamicTest.dynamicTest(f, () -> {
-      OnnxModel model = OnnxReader.read(data.resolve(f));
+      OnnxModel model = OnnxReader.read(SharedData.folder().resolve(f));
       assertEquals(facts.get(f).entrySet().stream().filter(e -> !e.getKey().equals("weightSum")).collect(
           Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new)), factsOf(model));
       double expected = Double.parseDouble(facts.get(f).get("weightSum"));

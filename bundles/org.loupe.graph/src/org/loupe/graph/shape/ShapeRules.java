@@ -19,10 +19,10 @@ final class ShapeRules {
     ShapeRule same = ShapeRule.first(c -> c.shape(0));
     for (String op : List.of("Identity", "Cast", "CastLike", "Relu", "Sigmoid", "Tanh", "Softmax", "LogSoftmax",
         "Hardmax", "Clip", "LeakyRelu", "PRelu", "Elu", "Selu", "Celu", "Gelu", "Mish", "Swish", "HardSwish",
-        "HardSigmoid", "Softplus", "Softsign", "ThresholdedRelu", "Shrink", "Erf", "Exp", "Log", "Sqrt", "Reciprocal", "Neg", "Abs",
-        "Sign", "Floor", "Ceil", "Round", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh", "Asinh", "Acosh",
-        "Atanh", "Not", "BitwiseNot", "IsNaN", "IsInf", "BatchNormalization", "LayerNormalization",
-        "InstanceNormalization", "GroupNormalization", "RMSNormalization", "LpNormalization",
+        "HardSigmoid", "Softplus", "Softsign", "ThresholdedRelu", "Shrink", "Erf", "Exp", "Log", "Sqrt",
+        "Reciprocal", "Neg", "Abs", "Sign", "Floor", "Ceil", "Round", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan",
+        "Sinh", "Cosh", "Asinh", "Acosh", "Atanh", "Not", "BitwiseNot", "IsNaN", "IsInf", "BatchNormalization",
+        "LayerNormalization", "InstanceNormalization", "GroupNormalization", "RMSNormalization", "LpNormalization",
         "MeanVarianceNormalization", "LRN", "CumSum", "Trilu", "QuantizeLinear", "DequantizeLinear", "ScatterND",
         "ScatterElements", "Scatter", "ReverseSequence")) {
       RULES.put(op, same);
