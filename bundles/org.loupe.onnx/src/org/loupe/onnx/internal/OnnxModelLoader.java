@@ -27,8 +27,9 @@ import org.loupe.onnx.internal.model.Describer;
 import org.loupe.onnx.internal.model.RuntimeModel;
 
 /**
- * Opens ONNX files, of operator set 7 to the newest that ONNX Runtime takes. The file is read and checked in Java; native
- * code sees it only when the model first runs, so a model with operators that the runtime does not have can be inspected.
+ * Opens ONNX files, of operator set 7 to the newest that ONNX Runtime takes. The file is read and checked in Java;
+ * native code sees it only when the model first runs, so a model with operators that the runtime does not have can be
+ * inspected.
  */
 public final class OnnxModelLoader implements ModelLoader {
   @Override

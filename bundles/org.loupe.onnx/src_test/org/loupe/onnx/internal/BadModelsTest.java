@@ -6,8 +6,10 @@
  */
 package org.loupe.onnx.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
@@ -48,7 +50,8 @@ class BadModelsTest {
     Path empty = Files.createFile(folder.resolve("empty.onnx"));
     Models.refused(Kind.BAD_INPUT, () -> Models.open(empty));
     Models.refused(Kind.BAD_INPUT, () -> Models.open(folder));
-    assertTrue(Models.refused(Kind.BAD_INPUT, () -> Models.open(folder.resolve("absent.onnx"))).contains("absent.onnx"));
+    assertTrue(Models.refused(Kind.BAD_INPUT, () -> Models.open(folder.resolve("absent.onnx")))
+        .contains("absent.onnx"));
     Path noise = folder.resolve("noise.onnx");
     byte[] bytes = new byte[5000];
     new java.util.Random(7).nextBytes(bytes);
@@ -56,13 +59,15 @@ class BadModelsTest {
     Models.refused(Kind.BAD_INPUT, () -> Models.open(noise));
   }
 
-  /** A cut may leave a model that is whole by itself, so the kind is not fixed, but never anything else than these two. */
+  /**
+   * A cut may leave a model that is whole by itself, so the kind is not fixed, but never anything else than these two.
+   */
   @Test
   void refusesEveryTruncation() throws Exception {
     byte[] whole = Files.readAllBytes(dense("whole.onnx", "Relu", ""));
     for (int length = 0; length < whole.length; length++) {
       Path cut = Files.write(folder.resolve("cut.onnx"), Arrays.copyOf(whole, length));
-      LoupeException e = org.junit.jupiter.api.Assertions.assertThrows(LoupeException.class, () -> Models.run(cut, INPUT));
+      LoupeException e = assertThrows(LoupeException.class, () -> Models.run(cut, INPUT));
       assertTrue(e.kind() == Kind.BAD_INPUT || e.kind() == Kind.NOT_APPLICABLE, e.kind() + " " + e.getMessage());
       assertFalse(e.getMessage().contains("\n"));
     }
@@ -77,7 +82,8 @@ class BadModelsTest {
       assertTrue(message.contains("unknown.onnx") && message.contains("Bogus"), message);
     }
     try (Model model = Models.open(dense("foreign.onnx", "Relu", "com.acme"))) {
-      assertTrue(model.description().warnings().get(0).contains("com.acme.Relu"), model.description().warnings().toString());
+      List<String> warnings = model.description().warnings();
+      assertTrue(warnings.get(0).contains("com.acme.Relu"), warnings.toString());
       String message = Models.refused(Kind.NOT_APPLICABLE, () -> Models.forward(model, INPUT));
       assertTrue(message.contains("com.acme"), message);
     }
@@ -97,7 +103,8 @@ class BadModelsTest {
   void saysWhereAnInputDoesNotFitInside() throws Exception {
     Path file = Models.write(folder.resolve("open.onnx"), new GraphBuilder("open").input("x", DataType.FLOAT, "n, k")
         .initializer("w", ArrayTensor.of(Shape.of(2, 1), 1f, 2f))
-        .node(NodeBuilder.of("MatMul").name("product").inputs("x", "w").outputs("y")).output("y", DataType.FLOAT, "n, 1"));
+        .node(NodeBuilder.of("MatMul").name("product").inputs("x", "w").outputs("y"))
+        .output("y", DataType.FLOAT, "n, 1"));
     String message = Models.refused(Kind.BAD_INPUT,
         () -> Models.run(file, Map.of("x", ArrayTensor.of(Shape.of(1, 3), 1f, 2f, 3f))));
     assertTrue(message.contains("MatMul 'product'"), message);
@@ -105,7 +112,8 @@ class BadModelsTest {
 
   @Test
   void refusesAGraphThatMakesNoSense() throws Exception {
-    Path file = Models.write(folder.resolve("dangling.onnx"), new GraphBuilder("dangling").input("x", DataType.FLOAT, "n")
+    Path file = Models.write(folder.resolve("dangling.onnx"), new GraphBuilder("dangling")
+        .input("x", DataType.FLOAT, "n")
         .node(NodeBuilder.of("Add").inputs("x", "nowhere").outputs("y")).output("y", DataType.FLOAT, "n"));
     assertTrue(Models.refused(Kind.BAD_INPUT, () -> Models.open(file)).contains("nowhere"));
     Path types = Models.write(folder.resolve("types.onnx"), new GraphBuilder("types").input("x", DataType.FLOAT, "n")
@@ -151,12 +159,13 @@ class BadModelsTest {
       assertEquals(List.of(file, weights.toRealPath()), model.description().files());
       assertEquals(4, model.description().parameters());
       var result = Models.forward(model, INPUT, "product", "y");
-      org.junit.jupiter.api.Assertions.assertArrayEquals(new float[] {7, 10}, result.value("product").toFloats());
-      org.junit.jupiter.api.Assertions.assertArrayEquals(new float[] {-7, -10}, result.value("y").toFloats());
+      assertArrayEquals(new float[] {7, 10}, result.value("product").toFloats());
+      assertArrayEquals(new float[] {-7, -10}, result.value("y").toFloats());
     }
-    Path hundredGigabytes = Files.write(folder.resolve("huge.onnx"), ExternalModel.bytes("sub/w.bin", 100_000_000_000L, 16));
-    Models.refused(Kind.BAD_INPUT, () -> Models.open(hundredGigabytes));
-    Path escape = Files.write(folder.resolve("sub").resolve("escape.onnx"), ExternalModel.bytes("../external.onnx", 0, 16));
+    Path huge = Files.write(folder.resolve("huge.onnx"), ExternalModel.bytes("sub/w.bin", 100_000_000_000L, 16));
+    Models.refused(Kind.BAD_INPUT, () -> Models.open(huge));
+    Path escape =
+        Files.write(folder.resolve("sub").resolve("escape.onnx"), ExternalModel.bytes("../external.onnx", 0, 16));
     assertTrue(Models.refused(Kind.BAD_INPUT, () -> Models.open(escape)).contains("../external.onnx"));
     Files.delete(weights);
     assertTrue(Models.refused(Kind.BAD_INPUT, () -> Models.open(file)).contains("sub/w.bin"));

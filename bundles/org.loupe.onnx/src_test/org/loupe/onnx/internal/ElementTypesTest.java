@@ -86,7 +86,8 @@ class ElementTypesTest {
     Path scalar = identity(DataType.INT64, "");
     assertEquals(Shape.of(), Models.run(scalar, Map.of("x", ArrayTensor.of(Shape.of(), 7L))).value("y").shape());
     Path vector = identity(DataType.FLOAT, "n");
-    assertEquals(Shape.of(0), Models.run(vector, Map.of("x", ArrayTensor.of(Shape.of(0), new float[0]))).value("y").shape());
+    assertEquals(Shape.of(0), Models.run(vector, Map.of("x", ArrayTensor.of(Shape.of(0), new float[0]))).value("y")
+        .shape());
     Path text = identity(DataType.STRING, "");
     Tensor word = new TextTensor(Shape.of(), List.of("fox"));
     assertEquals(List.of("fox"), ((TextTensor) Models.run(text, Map.of("x", word)).value("y")).values());

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A model {@code y = -(x w)} with x [n, 2] and the weights w [2, 2] in another file, in the wire format by hand: our writer
- * keeps all weights in one file. Field numbers are those of onnx.proto.
+ * A model {@code y = -(x w)} with x [n, 2] and the weights w [2, 2] in another file, in the wire format by hand: our
+ * writer keeps all weights in one file. Field numbers are those of onnx.proto.
  */
 final class ExternalModel {
   private ExternalModel() {

@@ -75,8 +75,10 @@ class OperatorsTest {
       Tensor x = ArrayTensor.of(Shape.of(2), -2f, 3f);
       Tensor yes = ArrayTensor.convert(ElementType.BOOL, Shape.of(), 1);
       Tensor no = ArrayTensor.convert(ElementType.BOOL, Shape.of(), 0);
-      assertArrayEquals(new float[] {-0f, -3}, Models.forward(model, Map.of("x", x, "flag", yes), "y").value("y").toFloats());
-      assertArrayEquals(new float[] {0, 3}, Models.forward(model, Map.of("x", x, "flag", no), "y").value("y").toFloats());
+      Tensor negated = Models.forward(model, Map.of("x", x, "flag", yes), "y").value("y");
+      assertArrayEquals(new float[] {-0f, -3}, negated.toFloats());
+      Tensor absolute = Models.forward(model, Map.of("x", x, "flag", no), "y").value("y");
+      assertArrayEquals(new float[] {0, 3}, absolute.toFloats());
       String inner = Models.refused(Kind.USAGE, () -> Models.forward(model, Map.of("x", x, "flag", no), "negated"));
       assertTrue(inner.contains("negated") && inner.contains("If 'choice'"), inner);
       assertEquals(List.of("r", "y"), model.description().layers().stream().map(l -> l.id()).toList());
@@ -95,7 +97,8 @@ class OperatorsTest {
         .node(NodeBuilder.of("Add").inputs("sum", "x").outputs("next"))
         .node(NodeBuilder.of("Identity").inputs("go").outputs("go_on"))
         .node(NodeBuilder.of("Identity").inputs("next").outputs("seen"))
-        .output("go_on", DataType.BOOL, "").output("next", DataType.FLOAT, "1").output("seen", DataType.FLOAT, "1").build();
+        .output("go_on", DataType.BOOL, "").output("next", DataType.FLOAT, "1").output("seen", DataType.FLOAT, "1")
+        .build();
     Path file = Models.write(folder.resolve("loop.onnx"), new GraphBuilder("loop")
         .input("x", DataType.FLOAT, "1").input("times", DataType.INT64, "")
         .initializer("zero", ArrayTensor.of(Shape.of(1), 0f))
@@ -187,7 +190,8 @@ class OperatorsTest {
         .output(new ValueInfo("o1", optional)).build();
     Graph none = new GraphBuilder("none").node(NodeBuilder.of("Optional").outputs("o2")
         .attribute("type", new Attribute.TypeValue(tensor()))).output(new ValueInfo("o2", optional)).build();
-    Path file = Models.write(folder.resolve("optional.onnx"), new GraphBuilder("optional").input("x", DataType.FLOAT, "n")
+    Path file = Models.write(folder.resolve("optional.onnx"), new GraphBuilder("optional")
+        .input("x", DataType.FLOAT, "n")
         .input("flag", DataType.BOOL, "")
         .node(NodeBuilder.of("If").inputs("flag").outputs("o").graph("then_branch", some).graph("else_branch", none))
         .node(NodeBuilder.of("Neg").inputs("x").outputs("y"))

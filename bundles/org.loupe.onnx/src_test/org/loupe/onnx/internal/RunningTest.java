@@ -161,8 +161,8 @@ class RunningTest {
   }
 
   /**
-   * Weights of 9 MiB, which a session holds two or three times over: eighty sessions kept would be 2 GiB. What eight take
-   * and the C library does not give back at once is less than half of that.
+   * Weights of 9 MiB, which a session holds two or three times over: eighty sessions kept would be 2 GiB. What eight
+   * take and the C library does not give back at once is less than half of that.
    */
   @Test
   void keepsNoMemoryOfSessions() throws Exception {
@@ -206,7 +206,8 @@ class RunningTest {
     for (int i = 0; i < LAYERS; i++) {
       graph.node(NodeBuilder.of("Add").inputs(i == 0 ? "x" : "h" + (i - 1), "one").outputs("h" + i));
     }
-    graph.node(NodeBuilder.of("Neg").inputs("h" + (LAYERS - 1)).outputs("y")).output("y", DataType.FLOAT, "n, " + width);
+    graph.node(NodeBuilder.of("Neg").inputs("h" + (LAYERS - 1)).outputs("y"))
+        .output("y", DataType.FLOAT, "n, " + width);
     return Models.write(folder.resolve("chain.onnx"), graph);
   }
 

@@ -37,7 +37,8 @@ import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
 
 /**
- * Outputs and every layer of real models against what ONNX Runtime for Python gives ({@code tests/golden/onnx_layers.py}).
+ * Outputs and every layer of real models against what ONNX Runtime for Python gives 
+ * ({@code tests/golden/onnx_layers.py}).
  */
 @Tag("shared-data")
 class SharedModelsTest {
@@ -107,7 +108,8 @@ class SharedModelsTest {
   }
 
   private static void compare(String name, JsonObject golden, Tensor found, List<String> problems) {
-    assertEquals(Shape.of(numbers(golden, "shape").stream().mapToLong(Double::longValue).toArray()), found.shape(), name);
+    assertEquals(Shape.of(numbers(golden, "shape").stream().mapToLong(Double::longValue).toArray()), found.shape(),
+        name);
     double[] values = found.toDoubles();
     List<Double> expected = numbers(golden, "values");
     assertFalse(expected.isEmpty(), name);
@@ -136,8 +138,8 @@ class SharedModelsTest {
 
   private static void check(String what, double expected, double found, double tolerance, List<String> problems) {
     if (!(Math.abs(expected - found) <= tolerance)) {
-      problems.add(what + ": " + found + " instead of " + expected + ", off by " + Math.abs(expected - found) / tolerance
-          + " tolerances");
+      double off = Math.abs(expected - found) / tolerance;
+      problems.add(what + ": " + found + " instead of " + expected + ", off by " + off + " tolerances");
     }
   }
 

@@ -25,8 +25,9 @@ public final class DevicesCommand implements Command {
     out.println(report.engine() + " " + report.version() + " for " + String.join(", ", report.providers())
         + "; Java " + report.java() + "; " + report.platform());
     for (DeviceReport.Entry device : report.devices()) {
-      out.println(String.format("  %-5s %-4s %s%s", device.id(), device.available() ? "yes" : "no", device.description(),
-          device.reason().isEmpty() ? "" : "; " + device.reason()));
+      String reason = device.reason().isEmpty() ? "" : "; " + device.reason();
+      out.println(String.format("  %-5s %-4s %s%s", device.id(), device.available() ? "yes" : "no",
+          device.description(), reason));
     }
     return 0;
   }

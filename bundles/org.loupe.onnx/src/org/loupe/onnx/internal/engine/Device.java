@@ -26,8 +26,8 @@ public record Device(String name, int cuda) {
   /**
    * The device that a user asks for.
    *
-   * @param asked {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:N}; automatic is the first NVIDIA device where the
-   *     runtime can use it, else the processor
+   * @param asked {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:N}; automatic is the first NVIDIA device where
+   *     the runtime can use it, else the processor
    * @throws LoupeException USAGE for anything else; NOT_APPLICABLE with the reason if it cannot be used here
    */
   public static Device of(String asked) throws LoupeException {

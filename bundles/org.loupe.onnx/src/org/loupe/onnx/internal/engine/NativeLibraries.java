@@ -50,7 +50,11 @@ final class NativeLibraries {
     }
   }
 
-  /** Unpacks what is not there yet; several processes may do so at once. @return the folder, empty if there is nothing */
+  /**
+   * Unpacks what is not there yet; several processes may do so at once.
+   *
+   * @return the folder, empty if the runtime has no libraries for this platform
+   */
   static Optional<Path> unpack(Path cache) throws IOException {
     Map<String, URL> libraries = resources();
     if (libraries.isEmpty()) {

@@ -23,8 +23,8 @@ public final class OrtErrors {
       Pattern.compile("(?:Fatal error: )?(?<op>\\S+) is not a registered function/op"),
       Pattern.compile("Could not find an implementation for (?<op>[^ (]+)(?:\\((?<version>\\d+)\\))?"),
       Pattern.compile("(?<op>[^ ,;]+)\\(-?(?<version>\\d+)\\) is not a registered function/op"));
-  private static final Pattern INVALID =
-      Pattern.compile("Type Error|TypeInferenceError|ShapeInferenceError|This is an invalid model|Unrecognized attribute");
+  private static final Pattern INVALID = Pattern.compile(
+      "Type Error|TypeInferenceError|ShapeInferenceError|This is an invalid model|Unrecognized attribute");
   /** Where in the runtime's sources a check failed, and which. */
   private static final Pattern CHECK = Pattern.compile("^\\S+:\\d+ .*? was false\\.\\s*(?=\\S)");
   private static final Pattern NODE =
@@ -47,7 +47,8 @@ public final class OrtErrors {
       }
     }
     if (message.contains("IR version") || message.contains("opset") && message.contains("guarantees")) {
-      return new LoupeException(Kind.NOT_APPLICABLE, model + " cannot run: it is newer than this ONNX Runtime: " + message, e);
+      return new LoupeException(Kind.NOT_APPLICABLE, model + " cannot run: it is newer than this ONNX Runtime: "
+          + message, e);
     }
     if (INVALID.matcher(message).find()) {
       return new LoupeException(Kind.BAD_INPUT, model + " is no valid model: " + message, e);

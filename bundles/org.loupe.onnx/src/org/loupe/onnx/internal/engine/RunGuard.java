@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.loupe.api.Progress;
 
 /**
- * Ends a run at its next node when it is no longer wanted. All runs share one thread, which sleeps while there are none.
+ * Ends a run at its next node when it is no longer wanted. All runs share one thread, which sleeps while there are
+ * none.
  */
 public final class RunGuard implements AutoCloseable {
   private static final int LOOK_EVERY_MS = 40;

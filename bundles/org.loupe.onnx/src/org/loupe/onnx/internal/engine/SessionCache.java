@@ -21,9 +21,10 @@ import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 
 /**
- * The sessions of one model: one for each set of values that it must return beyond its outputs, because what a session can
- * return decides what the runtime can fuse. Sessions are made on demand on a thread of their own, so that nobody has to wait
- * for one that is no longer wanted; the least recently used one goes when there are too many, but never while it runs.
+ * The sessions of one model: one for each set of values that it must return beyond its outputs, because what a session
+ * can return decides what the runtime can fuse. Sessions are made on demand on a thread of their own, so that nobody
+ * has to wait for one that is no longer wanted; the least recently used one goes when there are too many, but never
+ * while it runs.
  */
 public final class SessionCache implements AutoCloseable {
   private static final int LOOK_EVERY_MS = 40;

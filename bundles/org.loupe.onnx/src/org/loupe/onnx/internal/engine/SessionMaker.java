@@ -22,8 +22,9 @@ import org.loupe.graph.OnnxModel;
 import org.loupe.graph.onnx.ModelExtension;
 
 /**
- * Makes sessions of one model file. The plain one is loaded from the file itself. One that returns inner values is loaded
- * from the file's bytes with a few more that declare these outputs; no weight passes the Java heap on either way.
+ * Makes sessions of one model file. The plain one is loaded from the file itself. One that returns inner values is
+ * loaded from the file's bytes with a few more that declare these outputs; no weight passes the Java heap on either
+ * way.
  */
 public final class SessionMaker implements SessionCache.Maker {
   /**

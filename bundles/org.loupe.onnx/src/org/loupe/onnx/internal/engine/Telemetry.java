@@ -21,7 +21,8 @@ final class Telemetry {
   }
 
   static void disable() {
-    if (System.getenv(VARIABLE) != null || !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
+    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    if (!linux || System.getenv(VARIABLE) != null) {
       return;
     }
     try {

@@ -14,7 +14,9 @@ final class UserCache {
   private UserCache() {
   }
 
-  /** Loupe's folder: the system property {@code loupe.cache}, else the place that the operating system has for caches. */
+  /**
+   * Loupe's folder: the system property {@code loupe.cache}, else the place that the operating system has for caches.
+   */
   static Path folder() {
     String chosen = System.getProperty("loupe.cache", "");
     if (!chosen.isEmpty()) {

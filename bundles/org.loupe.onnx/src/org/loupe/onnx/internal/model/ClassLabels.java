@@ -22,7 +22,7 @@ final class ClassLabels {
    * returns no such maps.
    */
   static List<String> of(GraphIndex index, String output) {
-    Optional<Node> zip = index.producer(output).filter(n -> n.domain().equals("ai.onnx.ml") && n.opType().equals("ZipMap"));
+    Optional<Node> zip = index.producer(output).filter(n -> n.qualifiedType().equals("ai.onnx.ml.ZipMap"));
     return zip.map(n -> n.strings("classlabels_strings")
         .or(() -> n.ints("classlabels_int64s").map(l -> Arrays.stream(l).mapToObj(Long::toString).toList()))
         .orElse(List.of())).orElse(List.of());

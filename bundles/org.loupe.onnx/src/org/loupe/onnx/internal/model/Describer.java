@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.loupe.api.model.Dimension;
 import org.loupe.api.model.LayerInfo;
 import org.loupe.api.model.LogitSource;
@@ -71,7 +72,8 @@ public final class Describer {
     List<OutputInfo> outputs = graph.outputs().stream().map(this::output).toList();
     List<LayerInfo> layers = layers();
     Set<String> capabilities = new TreeSet<>();
-    if (layers.stream().anyMatch(l -> isSpatial(l) && graph.outputs().stream().noneMatch(o -> o.name().equals(l.id())))) {
+    Set<String> returned = outputs.stream().map(OutputInfo::name).collect(Collectors.toSet());
+    if (layers.stream().anyMatch(l -> isSpatial(l) && !returned.contains(l.id()))) {
       capabilities.add("layers:spatial");
     }
     return new ModelDescription(String.valueOf(file.getFileName()), "ONNX", files,
@@ -100,7 +102,8 @@ public final class Describer {
     List<LayerInfo> layers = new ArrayList<>();
     for (Node node : sorted) {
       long weights = parameters.of(node);
-      List<String> inputs = node.inputs().stream().filter(i -> !i.isEmpty() && !constant.contains(i)).distinct().toList();
+      List<String> inputs =
+          node.inputs().stream().filter(i -> !i.isEmpty() && !constant.contains(i)).distinct().toList();
       for (String output : node.outputs()) {
         if (!output.isEmpty() && !constant.contains(output)) {
           layers.add(new LayerInfo(output, node.name(), node.qualifiedType(), inputs, spec(output),
@@ -116,7 +119,8 @@ public final class Describer {
     ValueType declared = index.declared(value).map(ValueInfo::type).orElse(ValueType.UNKNOWN);
     DataType type = types.get(value);
     List<Dim> shape = shapes.get(value);
-    boolean tensor = declared instanceof ValueType.TensorType || declared instanceof ValueType.UnknownType && type != null;
+    boolean tensor = declared instanceof ValueType.TensorType
+        || declared instanceof ValueType.UnknownType && type != null;
     return ValueSpecs.of(value, tensor ? new ValueType.TensorType(type == null ? DataType.UNDEFINED : type,
         Optional.ofNullable(shape)) : declared);
   }

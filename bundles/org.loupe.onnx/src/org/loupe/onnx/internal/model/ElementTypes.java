@@ -18,8 +18,8 @@ import org.loupe.graph.ValueInfo;
 import org.loupe.graph.analysis.TopologicalOrder;
 
 /**
- * Element types of a graph's values: as declared, else as the operators' specifications give them from their inputs. Most
- * operators return what they take first; the others are named here.
+ * Element types of a graph's values: as declared, else as the operators' specifications give them from their inputs.
+ * Most operators return what they take first; the others are named here.
  */
 final class ElementTypes {
   private static final Set<String> BOOLEAN = Set.of("Equal", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "And",
@@ -30,10 +30,11 @@ final class ElementTypes {
   private static final Set<String> BY_THIRD = Set.of("OneHot");
   private static final Set<String> WITH_INDICES = Set.of("MaxPool", "TopK", "Unique");
   private static final Set<String> SEQUENCES = Set.of("SplitToSequence", "SequenceConstruct", "SequenceEmpty",
-      "SequenceInsert", "SequenceErase", "SequenceMap", "SequenceAt", "ConcatFromSequence", "Optional", "OptionalGetElement");
+      "SequenceInsert", "SequenceErase", "SequenceMap", "SequenceAt", "ConcatFromSequence", "Optional",
+      "OptionalGetElement");
   private static final Set<String> ML_SCORES = Set.of("TreeEnsembleClassifier", "LinearClassifier", "SVMClassifier");
-  private static final Set<String> ML_FLOATS = Set.of("TreeEnsembleRegressor", "LinearRegressor", "SVMRegressor", "Scaler",
-      "Normalizer", "OneHotEncoder", "FeatureVectorizer");
+  private static final Set<String> ML_FLOATS = Set.of("TreeEnsembleRegressor", "LinearRegressor", "SVMRegressor",
+      "Scaler", "Normalizer", "OneHotEncoder", "FeatureVectorizer");
 
   private final Map<String, DataType> types = new HashMap<>();
 

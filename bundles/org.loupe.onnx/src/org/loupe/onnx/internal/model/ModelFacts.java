@@ -22,8 +22,8 @@ import org.loupe.graph.analysis.GraphCheck;
 final class ModelFacts {
   /** Domains of which ONNX Runtime has operators. */
   private static final Set<String> KNOWN_DOMAINS = Set.of("", "ai.onnx", "ai.onnx.ml", "ai.onnx.preview",
-      "ai.onnx.training", "ai.onnx.preview.training", "com.microsoft", "com.microsoft.nchwc", "com.microsoft.experimental",
-      "com.ms.internal.nhwc", "org.pytorch.aten");
+      "ai.onnx.training", "ai.onnx.preview.training", "com.microsoft", "com.microsoft.nchwc",
+      "com.microsoft.experimental", "com.ms.internal.nhwc", "org.pytorch.aten");
 
   private ModelFacts() {
   }
@@ -35,7 +35,8 @@ final class ModelFacts {
     put(facts, "Producer", (header.producerName() + " " + header.producerVersion()).strip());
     put(facts, "IR version", Long.toString(header.irVersion()));
     put(facts, "Operator sets", model.opsets().entrySet().stream()
-        .map(e -> (e.getKey().isEmpty() ? "ai.onnx" : e.getKey()) + " " + e.getValue()).collect(Collectors.joining(", ")));
+        .map(e -> (e.getKey().isEmpty() ? "ai.onnx" : e.getKey()) + " " + e.getValue())
+        .collect(Collectors.joining(", ")));
     put(facts, "Graph", model.graph().name());
     put(facts, "Nodes", Integer.toString(model.graph().nodes().size()));
     put(facts, "Functions", model.functions().stream()

@@ -63,8 +63,8 @@ final class ValueNames {
   }
 
   /**
-   * Those of the wanted values that may be asked of the runtime. Its Java binding ends the process when an optional value
-   * is absent, so such values are never asked for: left out where nobody named them, else refused.
+   * Those of the wanted values that may be asked of the runtime. Its Java binding ends the process when an optional
+   * value is absent, so such values are never asked for: left out where nobody named them, else refused.
    *
    * @throws LoupeException NOT_APPLICABLE if a value was named and is, or may be, optional
    */

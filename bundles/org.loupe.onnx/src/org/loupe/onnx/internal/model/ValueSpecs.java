@@ -22,11 +22,13 @@ final class ValueSpecs {
   /** An optional value, and a sequence of tensors, has the element type and extents of what is inside. */
   static ValueSpec of(String name, ValueType type) {
     return switch (type) {
-      case ValueType.TensorType t -> new ValueSpec(name, ValueKind.TENSOR, t.elementType().elementType(), dims(t.dims()));
+      case ValueType.TensorType t -> new ValueSpec(name, ValueKind.TENSOR, t.elementType().elementType(),
+          dims(t.dims()));
       case ValueType.SparseTensorType t ->
         new ValueSpec(name, ValueKind.SPARSE, t.elementType().elementType(), dims(t.dims()));
       case ValueType.OptionalType t -> inner(name, ValueKind.OPTIONAL, t.element());
-      case ValueType.SequenceType t -> new ValueSpec(name, ValueKind.SEQUENCE, of(name, t.element()).type(), Optional.empty());
+      case ValueType.SequenceType t -> new ValueSpec(name, ValueKind.SEQUENCE, of(name, t.element()).type(),
+          Optional.empty());
       case ValueType.MapType t -> new ValueSpec(name, ValueKind.MAP, of(name, t.value()).type(), Optional.empty());
       case ValueType.OpaqueType t -> new ValueSpec(name, ValueKind.UNKNOWN, Optional.empty(), Optional.empty());
       case ValueType.UnknownType t -> new ValueSpec(name, ValueKind.UNKNOWN, Optional.empty(), Optional.empty());

@@ -36,8 +36,8 @@ public final class InputCheck {
   /**
    * The inputs, in the types that the model takes.
    *
-   * @throws LoupeException BAD_INPUT if one is missing, unknown, or of a type or shape that does not fit; NOT_APPLICABLE if
-   *     the model takes what is no tensor
+   * @throws LoupeException BAD_INPUT if one is missing, unknown, or of a type or shape that does not fit;
+   *     NOT_APPLICABLE if the model takes what is no tensor
    */
   public static Map<String, Tensor> fit(ModelDescription model, Map<String, Tensor> inputs) throws LoupeException {
     for (String name : inputs.keySet()) {

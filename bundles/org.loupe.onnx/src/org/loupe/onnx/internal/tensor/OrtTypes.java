@@ -37,7 +37,9 @@ final class OrtTypes {
     });
   }
 
-  /** How a buffer of numbers is handed over; empty for those unsigned types that the Java binding cannot name, and text. */
+  /**
+   * How a buffer of numbers is handed over; empty for those unsigned types that the Java binding cannot name, and text.
+   */
   static Optional<OnnxJavaType> javaType(ElementType type) {
     return Optional.ofNullable(switch (type) {
       case FLOAT32 -> OnnxJavaType.FLOAT;

@@ -15,6 +15,7 @@ import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.math.tensor.ArrayTensor;
@@ -51,7 +52,7 @@ public final class OutputReader {
       case OnnxMap map -> ScoreMaps.read(name, List.of(map), labels, true);
       case OnnxSequence sequence -> sequence(name, sequence, labels);
       default -> throw LoupeException.notApplicable("value '" + name + "' is a "
-          + value.getType().name().replace("ONNX_TYPE_", "").toLowerCase(java.util.Locale.ROOT)
+          + value.getType().name().replace("ONNX_TYPE_", "").toLowerCase(Locale.ROOT)
           + ", and only tensors can be shown");
     };
   }
@@ -75,12 +76,13 @@ public final class OutputReader {
 
   private static Tensor stack(String name, List<Tensor> tensors) throws LoupeException {
     if (tensors.isEmpty()) {
-      throw LoupeException.notApplicable("value '" + name + "' is an empty sequence for this input: ask for other values");
+      throw LoupeException.notApplicable("value '" + name
+          + "' is an empty sequence for this input: ask for other values");
     }
     Tensor first = tensors.get(0);
     if (!tensors.stream().allMatch(t -> t.type() == first.type() && t.shape().equals(first.shape()))) {
-      throw LoupeException.notApplicable("value '" + name + "' is a sequence of tensors of different shapes, which is no"
-          + " tensor: ask for other values");
+      throw LoupeException.notApplicable("value '" + name
+          + "' is a sequence of tensors of different shapes, which is no tensor: ask for other values");
     }
     long[] dims = new long[first.shape().rank() + 1];
     dims[0] = tensors.size();

@@ -30,8 +30,8 @@ import org.loupe.math.tensor.ArrayTensor;
 import org.loupe.math.tensor.ElementType;
 
 /**
- * Makes tensors of 16, 32 and 64-bit unsigned numbers, which ONNX Runtime knows but its Java binding cannot name: a model of
- * a single Cast makes one from the signed tensor of the same bits. One such session a type serves the process.
+ * Makes tensors of 16, 32 and 64-bit unsigned numbers, which ONNX Runtime knows but its Java binding cannot name: a
+ * model of a single Cast makes one from the signed tensor of the same bits. One such session a type serves the process.
  */
 final class UnsignedTensors {
   private static final Map<ElementType, OrtSession> CASTS = new EnumMap<>(ElementType.class);

@@ -46,7 +46,7 @@ class DevicesCommandTest {
   @Test
   void readsTheVersionOfTheDriver() {
     assertEquals("NVIDIA driver 550.54.15",
-        NvidiaDriver.version("NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.54.15  Tue Mar  5 22:23:56 UTC 2024\n"));
+        NvidiaDriver.version("NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.54.15  Tue Mar  5 22:23:56 2024\n"));
     assertEquals("NVIDIA driver 570.86",
         NvidiaDriver.version("NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  570.86  Release Build\n"));
     assertFalse(NvidiaDriver.describe().isEmpty());

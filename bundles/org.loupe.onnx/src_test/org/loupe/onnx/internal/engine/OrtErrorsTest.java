@@ -31,12 +31,14 @@ class OrtErrorsTest {
 
   @Test
   void tellsBadInputFromBadLuck() {
-    assertEquals(Kind.BAD_INPUT, OrtErrors.loading("m", new OrtException(OrtErrorCode.ORT_INVALID_PROTOBUF, "x")).kind());
+    assertEquals(Kind.BAD_INPUT, OrtErrors.loading("m", new OrtException(OrtErrorCode.ORT_INVALID_PROTOBUF, "x"))
+        .kind());
     assertEquals(Kind.NOT_APPLICABLE, OrtErrors.loading("m", new OrtException(OrtErrorCode.ORT_FAIL, "x")).kind());
     assertEquals(Kind.FAILED, OrtErrors.running("m", new OrtException(OrtErrorCode.ORT_RUNTIME_EXCEPTION,
         "Non-zero status code returned while running Conv node. Name:'c' Status Message: std::bad_alloc")).kind());
     assertEquals(Kind.FAILED, OrtErrors.running("m", new OrtException(OrtErrorCode.ORT_ENGINE_ERROR, "x")).kind());
-    assertEquals(Kind.BAD_INPUT, OrtErrors.running("m", new OrtException(OrtErrorCode.ORT_INVALID_ARGUMENT, "x")).kind());
+    assertEquals(Kind.BAD_INPUT, OrtErrors.running("m", new OrtException(OrtErrorCode.ORT_INVALID_ARGUMENT, "x"))
+        .kind());
   }
 
   @Test

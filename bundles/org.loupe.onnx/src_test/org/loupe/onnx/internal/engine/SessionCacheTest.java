@@ -150,7 +150,8 @@ class SessionCacheTest {
   private OrtSession make(List<String> exposed) throws LoupeException, OrtException {
     made.incrementAndGet();
     Graph graph = new GraphBuilder("g").input("x", DataType.FLOAT, "n")
-        .node(NodeBuilder.of("Neg").inputs("x").outputs(exposed.get(0))).output(exposed.get(0), DataType.FLOAT, "n").build();
+        .node(NodeBuilder.of("Neg").inputs("x").outputs(exposed.get(0))).output(exposed.get(0), DataType.FLOAT, "n")
+        .build();
     try {
       return Engine.environment().createSession(OnnxWriter.toBuffer(new ModelBuilder(graph, 13).build()));
     } catch (IOException e) {
