@@ -7,11 +7,11 @@
 package org.loupe.cli.internal.app;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.loupe.cli.internal.text.Printable;
 import org.loupe.cli.internal.text.TextTable;
+import org.loupe.cli.internal.text.Wrap;
 import org.loupe.core.catalogue.CommandEntry;
 import org.loupe.core.catalogue.OptionSpec;
 
@@ -61,7 +61,7 @@ final class Help {
 
   private void option(OptionSpec option) {
     String head = "  --" + option.name() + (option.value().isEmpty() ? "" : " " + option.value());
-    List<String> lines = wrap(doc(option), columns - MAX_OPTION_COLUMN);
+    List<String> lines = Wrap.lines(doc(option), columns - MAX_OPTION_COLUMN);
     String margin = " ".repeat(MAX_OPTION_COLUMN);
     if (head.length() > MAX_OPTION_COLUMN - 2) {
       out.println(Printable.of(head));
@@ -81,7 +81,7 @@ final class Help {
   }
 
   private void paragraph(String text, String hanging) {
-    List<String> lines = wrap(Printable.of(text), columns - hanging.length());
+    List<String> lines = Wrap.lines(Printable.of(text), columns - hanging.length());
     out.println(lines.get(0));
     lines.stream().skip(1).forEach(l -> out.println(hanging + l));
   }
@@ -92,20 +92,5 @@ final class Help {
     }
     String text = summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1);
     return text.endsWith(".") ? text : text + ".";
-  }
-
-  /** Breaks at spaces; what stands in brackets, as {@code [--top N]}, stays together. */
-  static List<String> wrap(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+(?![^\\[]*\\])")) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

@@ -112,7 +112,7 @@ public final class Shell {
 
   private String version() {
     return source.contributions("commands").stream().filter(c -> c.bundle().equals(OWN_BUNDLE)).findFirst()
-        .map(Contribution::bundleVersion).orElse("unknown");
+        .map(Contribution::bundleVersion).filter(v -> !v.isEmpty()).orElse("of unknown version");
   }
 
   private String unexpected(List<String> words, Throwable e) {

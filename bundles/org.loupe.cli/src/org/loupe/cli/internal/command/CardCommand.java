@@ -6,8 +6,6 @@
  */
 package org.loupe.cli.internal.command;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,27 +30,12 @@ public final class CardCommand implements Command {
       InputCard card = cards.propose(session.description());
       cards.check(card, session.description()).forEach(context::message);
       if (file == null) {
-        print(cards, card, context);
+        context.out().println(cards.format(card).stripTrailing());
       } else {
         cards.write(card, file);
         context.message("wrote " + file + "; look at it: what the model does not say is a guess");
       }
       return 0;
-    }
-  }
-
-  private static void print(CardFiles cards, InputCard card, CommandContext context) throws LoupeException {
-    Path folder = null;
-    try {
-      folder = Files.createTempDirectory("loupe-card");
-      Path copy = folder.resolve("card.json");
-      cards.write(card, copy);
-      context.out().print(Files.readString(copy, StandardCharsets.UTF_8).stripTrailing() + System.lineSeparator());
-      Files.delete(copy);
-      Files.delete(folder);
-    } catch (IOException e) {
-      throw LoupeException.failed("the card could not be printed by way of a temporary file" + (folder == null ? ""
-          : " in " + folder) + ": " + e.getMessage(), e);
     }
   }
 }

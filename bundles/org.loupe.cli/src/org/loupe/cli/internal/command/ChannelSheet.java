@@ -14,10 +14,13 @@ import org.loupe.math.stats.Summary;
 import org.loupe.math.tensor.ElementType;
 import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
+import org.loupe.scene.Anchor;
+import org.loupe.scene.Baseline;
 import org.loupe.scene.ImageItem;
 import org.loupe.scene.Raster;
 import org.loupe.scene.Rect;
 import org.loupe.scene.Scene;
+import org.loupe.scene.TextItem;
 import org.loupe.scene.build.ColorBar;
 import org.loupe.scene.build.Layout;
 import org.loupe.scene.build.SceneBuilder;
@@ -32,6 +35,10 @@ final class ChannelSheet {
   private static final long MAX_PIXELS = 1 << 24;
   private static final double CELL = 96;
   private static final double GAP = 4;
+  /** Room for the numbers of channels on the left, and for heading and legend above. */
+  private static final double NUMBERS = 28;
+  private static final double HEAD = 140;
+  private static final double MAX_LEGEND = 480;
 
   private ChannelSheet() {
   }
@@ -53,25 +60,30 @@ final class ChannelSheet {
   private static Scene draw(String layer, String operator, Tensor item, Summary summary, int channels) {
     int rows = item.shape().intDim(1);
     int columns = item.shape().intDim(2);
-    int across = (int) Math.max(3, Math.ceil(Math.sqrt(channels)));
+    int across = (int) Math.max(4, Math.ceil(Math.sqrt(channels)));
     int down = Math.ceilDiv(channels, across);
+    double cellHeight = Math.clamp(CELL * rows / columns, CELL / 4, CELL * 2);
     ColorScale scale = scale(summary);
     ColorBar legend = new ColorBar(scale, "activation");
-    double width = across * (CELL + GAP) + 2 * Styles.MARGIN;
-    double cellHeight = Math.clamp(CELL * rows / columns, CELL / 4, CELL * 2);
-    SceneBuilder scene = new SceneBuilder(width, down * (cellHeight + GAP) + 140);
-    scene.header(layer, operator + " " + item.shape() + (channels < item.shape().dim(0)
-        ? ", channels 0 to " + (channels - 1) : ", " + channels + " channels") + ", from the upper left");
+    double width = NUMBERS + across * (CELL + GAP) + 2 * Styles.MARGIN;
+    SceneBuilder scene = new SceneBuilder(width, down * (cellHeight + GAP) + HEAD);
+    String shown = channels < item.shape().dim(0) ? "first " + channels + " of " + item.shape().dim(0) : "" + channels;
+    scene.header(layer, operator + ", " + shown + " channels of " + rows + " x " + columns);
     Rect free = scene.free();
-    scene.add(legend.horizontal(free, scene.measure()));
-    Rect grid = free.inset(0, legend.height(scene.measure()) + Styles.MARGIN, 0, 0);
-    List<Rect> cells = Layout.grid(new Rect(grid.x(), grid.y(), grid.width(), down * (cellHeight + GAP)), down, across,
-        GAP);
+    double legendWidth = Math.min(free.width(), MAX_LEGEND);
+    scene.add(legend.horizontal(new Rect(free.x(), free.y(), legendWidth, free.height()), scene.measure()));
+    double top = free.y() + legend.height(scene.measure()) + Styles.MARGIN;
+    Rect grid = new Rect(free.x() + NUMBERS, top, free.width() - NUMBERS, down * (cellHeight + GAP));
+    List<Rect> cells = Layout.grid(grid, down, across, GAP);
     for (int c = 0; c < channels; c++) {
-      Tensor channel = item.item(c);
-      float[] values = channel.toFloats();
+      Rect cell = cells.get(c);
+      if (c % across == 0) {
+        scene.label(TextItem.of(String.valueOf(c), cell.x() - Styles.GAP, cell.centerY(), Styles.SMALL)
+            .color(Styles.MUTED).align(Anchor.END, Baseline.MIDDLE));
+      }
+      float[] values = item.item(c).toFloats();
       Raster raster = Raster.of(columns, rows, (x, y) -> scale.argb(values[y * columns + x]));
-      scene.add(new ImageItem(raster, Layout.fit(cells.get(c), columns, rows), false, 1, "channel " + c));
+      scene.add(new ImageItem(raster, Layout.fit(cell, columns, rows), false, 1, "channel " + c));
     }
     return scene.description("The channels of layer " + layer + ", " + legend.describe()).build();
   }

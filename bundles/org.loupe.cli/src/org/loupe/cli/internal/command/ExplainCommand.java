@@ -114,7 +114,7 @@ public final class ExplainCommand implements Command {
     /** A fingerprint of all that is the same for every file. */
     private String common() throws LoupeException {
       Fingerprint fingerprint = new Fingerprint().add(session.lease().hash(context.progress()))
-          .add(session.card(false).inputs()).add(new TreeMap<>(session.card(false).labels()))
+          .add(session.card().inputs()).add(new TreeMap<>(session.card().labels()))
           .add(session.lease().runtime()).add(new TreeMap<>(export.viewOptions())).add(export.visualizer())
           .add(export.width()).add(export.height()).add(export.dark());
       options.addTo(fingerprint);

@@ -27,6 +27,8 @@ import org.loupe.core.catalogue.VisualizerEntry;
 
 /** {@code loupe list}: everything installed of one kind; what is wrong with a contribution is said as well. */
 public final class ListInstalledCommand implements Command {
+  private static final int WIDTH = 110;
+
   @Override
   public int run(CommandContext context) throws LoupeException {
     Catalogues catalogues = context.service(Loupe.class).catalogues();
@@ -42,7 +44,7 @@ public final class ListInstalledCommand implements Command {
     } else {
       TextTable table = new TextTable().left("id").left("bundle").left("what it is");
       entries.forEach(e -> table.row(e.id(), e.bundleText(), what(e)));
-      table.print(context.out(), "");
+      table.wrapped(WIDTH).print(context.out(), "");
     }
     return 0;
   }

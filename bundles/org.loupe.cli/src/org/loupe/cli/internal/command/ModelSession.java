@@ -9,7 +9,6 @@ package org.loupe.cli.internal.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +34,7 @@ final class ModelSession implements AutoCloseable {
   private final Loupe loupe;
   private final ModelLease lease;
   private InputCard card;
+  private boolean told;
 
   private ModelSession(CommandContext context, ModelLease lease) {
     this.context = context;
@@ -88,32 +88,29 @@ final class ModelSession implements AutoCloseable {
     return files;
   }
 
-  /** Reads one feeding of the model. */
+  /** Reads one feeding of the model; if that takes a card that had to be assumed, says so once. */
   Subject.Single read(InputFiles.Item item, Progress progress) throws LoupeException {
     boolean decoded = item.files().values().stream().anyMatch(f -> !FileNames.ending(f).equals(NPY));
-    return loupe.inputs().read(description(), card(decoded), item.files(), progress);
+    if (decoded && !told && assumed()) {
+      told = true;
+      context.message("no card beside " + description().name() + "; assumed " + text(card())
+          + " (loupe card writes a card to correct it)");
+    }
+    return loupe.inputs().read(description(), card(), item.files(), progress);
   }
 
-  /** The card. @param tell whether to say so if it had to be assumed */
-  InputCard card(boolean tell) throws LoupeException {
+  /** The card that the command line names, else the one beside the model, else an assumed one. */
+  InputCard card() throws LoupeException {
     if (card == null) {
-      card = loadCard(tell);
+      Arguments arguments = context.arguments();
+      card = loupe.cards().load(new CardRequest(lease.file(), path(arguments.value("card")),
+          new OptionValues(arguments).pairs("card-set"), path(arguments.value("labels"))), description());
     }
     return card;
   }
 
-  private InputCard loadCard(boolean tell) throws LoupeException {
-    Arguments arguments = context.arguments();
-    Optional<Path> explicit = path(arguments.value("card"));
-    Map<String, String> overrides = new OptionValues(arguments).pairs("card-set");
-    InputCard loaded = loupe.cards().load(
-        new CardRequest(lease.file(), explicit, overrides, path(arguments.value("labels"))), description());
-    Path beside = loupe.cards().pathFor(lease.file());
-    if (tell && explicit.isEmpty() && !Files.exists(beside)) {
-      context.message("no card beside " + description().name() + "; assumed " + assumed(loaded)
-          + " (loupe card writes a card to correct it)");
-    }
-    return loaded;
+  private boolean assumed() {
+    return !context.arguments().has("card") && !Files.exists(loupe.cards().pathFor(lease.file()));
   }
 
   private static Optional<Path> path(Optional<String> text) throws LoupeException {
@@ -121,7 +118,7 @@ final class ModelSession implements AutoCloseable {
   }
 
   /** What a card says of the inputs, in one line. */
-  private static String assumed(InputCard card) {
+  private static String text(InputCard card) {
     return card.inputs().entrySet().stream().map(e -> e.getKey() + ": " + switch (e.getValue()) {
       case InputEntry.Decoded d -> d.modality() + " " + d.settings();
       case InputEntry.Constant c -> "constant " + c.values();
@@ -132,7 +129,7 @@ final class ModelSession implements AutoCloseable {
   /** Endings of the files that count in a folder: tensors, and what the modalities of the card decode. */
   private Set<String> endings() throws LoupeException {
     Set<String> endings = new TreeSet<>(List.of(NPY));
-    for (InputEntry entry : card(false).inputs().values()) {
+    for (InputEntry entry : card().inputs().values()) {
       if (entry instanceof InputEntry.Decoded d) {
         loupe.catalogues().modalities().get(d.modality()).ifPresent(m -> endings.addAll(m.extensions()));
       }

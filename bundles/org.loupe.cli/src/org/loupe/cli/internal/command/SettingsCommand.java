@@ -20,7 +20,7 @@ import org.loupe.api.settings.SettingField;
 import org.loupe.api.settings.SettingsSchema;
 import org.loupe.cli.internal.text.JsonOut;
 import org.loupe.cli.internal.text.Printable;
-import org.loupe.cli.internal.text.TextTable;
+import org.loupe.cli.internal.text.Wrap;
 import org.loupe.core.Loupe;
 import org.loupe.core.catalogue.Catalogues;
 import org.loupe.core.catalogue.Entry;
@@ -35,6 +35,8 @@ import org.loupe.math.scale.Numbers;
  * the input card.
  */
 public final class SettingsCommand implements Command {
+  private static final int WIDTH = 110;
+
   @Override
   public int run(CommandContext context) throws LoupeException {
     String id = context.arguments().positional().get(0);
@@ -68,37 +70,42 @@ public final class SettingsCommand implements Command {
   }
 
   private static void print(Entry entry, List<SettingField> fields, List<Profile> profiles, PrintStream out) {
-    out.println(Printable.of(entry.name()) + " (" + Printable.of(entry.id()) + "): "
-        + Printable.of(entry.description()));
+    paragraph(entry.name() + " (" + entry.id() + "): " + entry.description(), "", out);
     if (entry instanceof ExplainerEntry e && !e.reference().isEmpty()) {
-      out.println("Reference: " + Printable.of(e.reference()));
+      paragraph("Reference: " + e.reference(), "", out);
     }
     out.println();
-    if (fields.isEmpty()) {
-      out.println("It has no settings.");
-    } else {
-      TextTable table = new TextTable().left("setting").left("default").left("allowed").left("meaning");
-      fields.forEach(f -> table.row(f.key(), f.defaultText().isEmpty() ? "(empty)" : f.defaultText(), allowed(f),
-          f.doc()));
-      table.print(out, "");
+    out.println(fields.isEmpty() ? "It has no settings." : "Settings with their defaults, and what is allowed:");
+    for (SettingField field : fields) {
+      out.println("  " + Printable.of(field.key() + "=" + field.defaultText()) + "    (" + allowed(field) + ")");
+      paragraph(field.doc(), "      ", out);
     }
     if (!profiles.isEmpty()) {
       out.println();
-      TextTable table = new TextTable().left("profile").left("sets").left("meaning");
-      profiles.forEach(p -> table.row(p.id(), p.settings().isEmpty() ? "the defaults" : p.settings().entrySet().stream()
-          .map(s -> s.getKey() + "=" + s.getValue()).collect(Collectors.joining(" ")),
-          p.description().isEmpty() ? p.name() : p.name() + ": " + p.description()));
-      table.print(out, "");
+      out.println("Profiles:");
+    }
+    for (Profile profile : profiles) {
+      out.println(Printable.of("  " + profile.id() + "    " + sets(profile)));
+      paragraph(profile.name() + (profile.description().isEmpty() ? "" : ": " + profile.description()), "      ", out);
     }
   }
 
+  private static void paragraph(String text, String margin, PrintStream out) {
+    Wrap.lines(Printable.of(text), WIDTH - margin.length()).forEach(l -> out.println(margin + l));
+  }
+
+  private static String sets(Profile profile) {
+    return profile.settings().isEmpty() ? "(the defaults)" : profile.settings().entrySet().stream()
+        .map(s -> s.getKey() + "=" + s.getValue()).collect(Collectors.joining(" "));
+  }
+
   private static String allowed(SettingField field) {
-    String unit = field.unit().isEmpty() ? "" : " " + field.unit();
+    String limits = range(field) + (field.unit().isEmpty() ? "" : ", in " + field.unit());
     return switch (field.type()) {
-      case INTEGER -> "whole number" + range(field) + unit;
-      case NUMBER -> "number" + range(field) + unit;
-      case INTEGERS -> "whole numbers, by commas" + range(field) + unit;
-      case NUMBERS -> "numbers, by commas" + range(field) + unit;
+      case INTEGER -> "whole number" + limits;
+      case NUMBER -> "number" + limits;
+      case INTEGERS -> "whole numbers by commas" + limits;
+      case NUMBERS -> "numbers by commas" + limits;
       case BOOLEAN -> "true, false";
       case TEXT -> "text";
       case CHOICE -> String.join(", ", field.choices());
@@ -108,8 +115,8 @@ public final class SettingsCommand implements Command {
   private static String range(SettingField field) {
     boolean low = Double.isFinite(field.min());
     boolean high = Double.isFinite(field.max());
-    return low && high ? " " + Numbers.format(field.min()) + " to " + Numbers.format(field.max())
-        : low ? " from " + Numbers.format(field.min()) : high ? " up to " + Numbers.format(field.max()) : "";
+    return low && high ? ", " + Numbers.format(field.min()) + " to " + Numbers.format(field.max())
+        : low ? ", at least " + Numbers.format(field.min()) : high ? ", at most " + Numbers.format(field.max()) : "";
   }
 
   private static Map<String, Object> json(Entry entry, List<SettingField> fields, List<Profile> profiles) {

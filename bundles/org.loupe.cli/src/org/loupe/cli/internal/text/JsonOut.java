@@ -11,12 +11,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One JSON document on a stream, written as it comes. Values are maps, iterables, arrays of numbers, texts, numbers,
- * booleans, null and {@link Optional}s of them. JSON has no word for a number that is not finite: it is written as the
+ * One JSON document on a stream, written as it comes. Values are maps, iterables, arrays of numbers, texts, paths,
+ * numbers, booleans, null and {@link Optional}s of them. JSON has no word for a number that is not finite: it is written as the
  * text {@code "NaN"}, {@code "Infinity"} or {@code "-Infinity"}, as Protocol Buffers do.
  */
 public final class JsonOut implements AutoCloseable {
@@ -76,6 +77,7 @@ public final class JsonOut implements AutoCloseable {
     switch (value) {
       case null -> json.nullValue();
       case Optional<?> o -> value(o.orElse(null));
+      case Path path -> json.value(path.toString()); // a path is an Iterable of paths, itself among them
       case Map<?, ?> m -> {
         json.beginObject();
         members(m);

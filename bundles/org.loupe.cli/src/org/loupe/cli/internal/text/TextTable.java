@@ -13,10 +13,12 @@ import java.util.List;
 /** Columns of text for a terminal: two spaces apart, numbers to the right, every cell made printable. */
 public final class TextTable {
   private static final String GAP = "  ";
+  private static final int LEAST_WRAPPED = 30;
 
   private final List<Boolean> right = new ArrayList<>();
   private final List<String> heads = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
+  private int room = Integer.MAX_VALUE;
 
   /** Adds a column of words. @param head its heading; no heading line is printed if all are empty */
   public TextTable left(String head) {
@@ -45,8 +47,10 @@ public final class TextTable {
     return this;
   }
 
-  public boolean isEmpty() {
-    return rows.isEmpty();
+  /** Breaks the last column, which must hold sentences, so that lines are about {@code width} characters long. */
+  public TextTable wrapped(int width) {
+    room = width;
+    return this;
   }
 
   public void print(PrintStream out, String indent) {
@@ -54,8 +58,19 @@ public final class TextTable {
     if (heads.stream().anyMatch(h -> !h.isEmpty())) {
       out.println(line(heads, widths, indent));
     }
+    int last = widths.length - 1;
+    int before = indent.length();
+    for (int i = 0; i < last; i++) {
+      before += widths[i] + GAP.length();
+    }
+    int width = room == Integer.MAX_VALUE ? room : Math.max(LEAST_WRAPPED, room - before);
     for (List<String> row : rows) {
-      out.println(line(row, widths, indent));
+      List<String> lines = width == Integer.MAX_VALUE ? List.of(row.get(last)) : Wrap.lines(row.get(last), width);
+      List<String> cells = new ArrayList<>(row);
+      cells.set(last, lines.get(0));
+      out.println(line(cells, widths, indent));
+      String margin = " ".repeat(before);
+      lines.stream().skip(1).forEach(l -> out.println(margin + l));
     }
   }
 
@@ -73,7 +88,7 @@ public final class TextTable {
     StringBuilder line = new StringBuilder(indent);
     for (int i = 0; i < widths.length; i++) {
       String cell = cells.get(i);
-      String pad = " ".repeat(widths[i] - width(cell));
+      String pad = " ".repeat(Math.max(0, widths[i] - width(cell)));
       line.append(right.get(i) ? pad + cell : cell + pad).append(GAP);
     }
     return line.toString().stripTrailing();

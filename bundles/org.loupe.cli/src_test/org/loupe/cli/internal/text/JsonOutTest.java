@@ -14,6 +14,7 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,14 @@ class JsonOutTest {
   void everyKindOfValueIsReadBack() {
     JsonOut.document(out, Map.of("text", "a\"\u001b\u732b", "list", Arrays.asList(1, 2L, null, true),
         "floats", List.of(0.1f, 0.25), "longs", new long[] {1, -2}, "none", Optional.empty(),
-        "inner", Map.of("k", "v")));
+        "inner", Map.of("k", "v"), "path", Path.of("a", "b")));
     JsonObject read = parse();
     assertEquals("a\"\u001b\u732b", read.get("text").getAsString());
     assertEquals("[1,2,null,true]", read.get("list").toString());
     assertEquals("[0.1,0.25]", read.get("floats").toString());
     assertEquals("[1,-2]", read.get("longs").toString());
     assertEquals("null", read.get("none").toString());
+    assertEquals(Path.of("a", "b").toString(), read.get("path").getAsString());
     assertEquals("v", read.getAsJsonObject("inner").get("k").getAsString());
   }
 
