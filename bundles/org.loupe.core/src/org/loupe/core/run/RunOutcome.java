@@ -18,7 +18,8 @@ import org.loupe.core.result.RunRecord;
  * @param message one line for the user; empty for COMPLETED
  * @param bundle symbolic name of the bundle at fault; empty if none is
  * @param kind what was wrong, where something was: tells a wrong request or input from a failure
+ * @param cause what was thrown, for whoever looks for the defect; empty if nothing was
  */
 public record RunOutcome(RunStatus status, Optional<RunRecord> record, String message, String bundle,
-    Optional<LoupeException.Kind> kind) {
+    Optional<LoupeException.Kind> kind, Optional<Throwable> cause) {
 }

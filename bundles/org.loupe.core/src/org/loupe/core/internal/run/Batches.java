@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -148,7 +149,9 @@ final class Batches {
 
   /** What a method hands over is checked here, so that the method and not the engine is to blame. */
   private Map<String, Tensor> checked(Map<String, Tensor> variant, int index) {
-    if (variant == null || variant.containsValue(null) || !subject.keySet().containsAll(variant.keySet())) {
+    // Asked one by one: an immutable map throws when it is asked for null.
+    if (variant == null || variant.values().stream().anyMatch(Objects::isNull)
+        || variant.keySet().stream().anyMatch(name -> name == null || !subject.containsKey(name))) {
       throw new IllegalArgumentException("variant " + index + " is no set of inputs of the model: "
           + (variant == null ? "null" : variant.keySet()));
     }

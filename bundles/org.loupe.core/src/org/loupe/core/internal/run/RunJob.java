@@ -159,33 +159,35 @@ public final class RunJob implements Run {
 
   private RunOutcome executed() {
     try {
-      return new RunOutcome(RunStatus.COMPLETED, Optional.of(work.run()), "", "", Optional.empty());
+      return new RunOutcome(RunStatus.COMPLETED, Optional.of(work.run()), "", "", Optional.empty(),
+          Optional.empty());
     } catch (CancellationException e) {
       boolean asked = isCancelled();
       return stopped(asked ? "cancelled" : request.explainer() + " stopped by itself", asked ? "" : work.bundle());
     } catch (LoupeException e) {
       String bundle = e instanceof ContributionFailure f ? f.bundle() : "";
-      return failed(e.kind(), e.getMessage(), bundle);
+      return failed(e.kind(), e.getMessage(), bundle, e);
     } catch (RuntimeException | Error e) {
       // Not contributed code, which is contained: ours. The run must end all the same.
       LOG.log(Level.ERROR, "run of " + request.explainer(), e);
-      return failed(LoupeException.Kind.FAILED, request.explainer() + " could not be run: " + e, "org.loupe.core");
+      return failed(LoupeException.Kind.FAILED, request.explainer() + " could not be run: " + e, "org.loupe.core", e);
     }
   }
 
-  private RunOutcome failed(LoupeException.Kind kind, String message, String bundle) {
+  private RunOutcome failed(LoupeException.Kind kind, String message, String bundle, Throwable cause) {
     RunStatus status = kind == LoupeException.Kind.NOT_APPLICABLE ? RunStatus.NOT_APPLICABLE : RunStatus.FAILED;
-    return ended(status, message, bundle, Optional.of(kind));
+    return ended(status, message, bundle, Optional.of(kind), Optional.of(cause));
   }
 
   private RunOutcome stopped(String message, String bundle) {
-    return ended(RunStatus.CANCELLED, message, bundle, Optional.empty());
+    return ended(RunStatus.CANCELLED, message, bundle, Optional.empty(), Optional.empty());
   }
 
-  private RunOutcome ended(RunStatus status, String message, String bundle, Optional<LoupeException.Kind> kind) {
+  private RunOutcome ended(RunStatus status, String message, String bundle, Optional<LoupeException.Kind> kind,
+      Optional<Throwable> cause) {
     RunRecord shown = partial;
-    return shown == null ? new RunOutcome(status, Optional.empty(), message, bundle, kind)
-        : new RunOutcome(RunStatus.PARTIAL, Optional.of(shown), message, bundle, kind);
+    return shown == null ? new RunOutcome(status, Optional.empty(), message, bundle, kind, cause)
+        : new RunOutcome(RunStatus.PARTIAL, Optional.of(shown), message, bundle, kind, cause);
   }
 
   private boolean end(RunOutcome outcome) {
