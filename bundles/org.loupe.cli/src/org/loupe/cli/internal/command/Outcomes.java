@@ -28,9 +28,13 @@ final class Outcomes {
         return outcome.record().orElseThrow();
       }
       case CANCELLED -> throw new CancellationException();
-      case NOT_APPLICABLE -> throw LoupeException.notApplicable(outcome.message());
-      case FAILED -> throw new LoupeException(outcome.kind().orElse(LoupeException.Kind.FAILED), outcome.message());
+      case NOT_APPLICABLE -> throw failure(outcome, LoupeException.Kind.NOT_APPLICABLE);
+      case FAILED -> throw failure(outcome, outcome.kind().orElse(LoupeException.Kind.FAILED));
       default -> throw new IllegalStateException("a run cannot end as " + outcome.status());
     }
+  }
+
+  private static LoupeException failure(RunOutcome outcome, LoupeException.Kind kind) {
+    return new LoupeException(kind, outcome.message(), outcome.cause().orElse(null));
   }
 }
