@@ -22,8 +22,9 @@ final class ModelHash {
     }, new Outcome<String>() {
       @Override
       public void done(String hash) {
-        where.setText(hash);
-        where.setToolTipText(hash);
+        // one word of 64 letters would not wrap
+        where.setText(hash.substring(0, hash.length() / 2) + where.getLineDelimiter() + hash.substring(hash.length() / 2));
+        where.requestLayout();
       }
 
       @Override

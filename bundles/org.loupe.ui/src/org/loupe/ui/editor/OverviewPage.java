@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -24,6 +22,8 @@ import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormText;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Section;
+import org.eclipse.ui.forms.widgets.TableWrapData;
+import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.OutputInfo;
 import org.loupe.api.model.RuntimeInfo;
@@ -39,6 +39,7 @@ final class OverviewPage extends FormPage {
   private final ModelEditor editor;
   private final LoadedModel model;
   private FormToolkit toolkit;
+  private FormText links;
 
   OverviewPage(ModelEditor editor, LoadedModel model) {
     super(editor, ID, Messages.OverviewPage_title);
@@ -66,13 +67,24 @@ final class OverviewPage extends FormPage {
     InputDrop.install(body, editor.getSite());
   }
 
+  @Override
+  public void setFocus() {
+    if (links == null) {
+      super.setFocus();
+    } else {
+      links.setFocus();
+    }
+  }
+
   private Composite section(Composite body, String title, int columns) {
     Section section = toolkit.createSection(body, ExpandableComposite.TITLE_BAR);
     section.setText(title);
     Composite client = toolkit.createComposite(section);
-    GridLayout grid = new GridLayout(columns, false);
-    grid.marginWidth = 4;
+    TableWrapLayout grid = new TableWrapLayout();
+    grid.numColumns = columns;
+    grid.leftMargin = 4;
     grid.verticalSpacing = 4;
+    grid.horizontalSpacing = 10;
     client.setLayout(grid);
     section.setClient(client);
     return client;
@@ -97,14 +109,11 @@ final class OverviewPage extends FormPage {
   /** A fact that can be selected and copied. */
   private Text fact(Composite client, String name, String value) {
     Label label = toolkit.createLabel(client, name + ":");
-    label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
-    Text text = new Text(client, SWT.READ_ONLY | SWT.SINGLE);
+    label.setLayoutData(new TableWrapData(TableWrapData.LEFT, TableWrapData.TOP));
+    Text text = new Text(client, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
     toolkit.adapt(text, true, false);
     text.setText(value);
-    text.setToolTipText(value);
-    GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-    data.widthHint = 120;
-    text.setLayoutData(data);
+    text.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB, TableWrapData.TOP));
     return text;
   }
 
@@ -125,7 +134,7 @@ final class OverviewPage extends FormPage {
   private void heading(Composite client, String text) {
     Label label = toolkit.createLabel(client, text);
     label.setFont(org.eclipse.jface.resource.JFaceResources.getBannerFont());
-    label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
+    label.setLayoutData(new TableWrapData(TableWrapData.LEFT, TableWrapData.TOP, 1, 2));
   }
 
   private void next(Composite body) {
@@ -133,12 +142,10 @@ final class OverviewPage extends FormPage {
     String layers = NLS.bind(Messages.OverviewPage_nextLayers, String.format("%,d", model.description().layers().size()));
     String items = List.of(Messages.OverviewPage_nextInput, Messages.OverviewPage_nextCard, layers,
         Messages.OverviewPage_nextExplain).stream().map(t -> "<li>" + t + "</li>").collect(Collectors.joining());
-    FormText text = toolkit.createFormText(client, true);
-    text.setText("<form>" + items + "</form>", true, false);
-    GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
-    data.widthHint = 200;
-    text.setLayoutData(data);
-    text.addHyperlinkListener(new HyperlinkAdapter() {
+    links = toolkit.createFormText(client, true);
+    links.setText("<form>" + items + "</form>", true, false);
+    links.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB, TableWrapData.TOP));
+    links.addHyperlinkListener(new HyperlinkAdapter() {
       @Override
       public void linkActivated(HyperlinkEvent e) {
         follow(String.valueOf(e.getHref()));
@@ -159,9 +166,7 @@ final class OverviewPage extends FormPage {
     Composite client = section(body, Messages.OverviewPage_warnings, 1);
     for (String warning : model.description().warnings()) {
       Label label = toolkit.createLabel(client, warning.replace("&", "&&"), SWT.WRAP);
-      GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
-      data.widthHint = 200;
-      label.setLayoutData(data);
+      label.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB, TableWrapData.TOP));
     }
   }
 }

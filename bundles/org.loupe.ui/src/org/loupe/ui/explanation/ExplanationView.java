@@ -8,6 +8,7 @@ package org.loupe.ui.explanation;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -311,11 +312,12 @@ public final class ExplanationView extends InspectionView {
 
     @Override
     public void done(RunOutcome outcome) {
-      String bundle = outcome.bundle().isEmpty() ? "" : "\n" + NLS.bind(Messages.ExplanationView_bundle, outcome.bundle());
+      outcome.cause().ifPresent(cause -> ILog.of(ExplanationView.class).error(outcome.message(), cause));
+      String more = outcome.cause().isEmpty() ? "" : "\n" + Messages.ExplanationView_logged;
       switch (outcome.status()) {
         case COMPLETED, PARTIAL -> display(outcome.record().orElseThrow(), outcome.message());
         case NOT_APPLICABLE -> none(EmptyMessage.warning(Messages.ExplanationView_notApplicable, outcome.message()));
-        case FAILED -> none(EmptyMessage.error(Messages.ExplanationView_failed, outcome.message() + bundle,
+        case FAILED -> none(EmptyMessage.error(Messages.ExplanationView_failed, outcome.message() + more,
             new EmptyMessage.Action(Messages.ExplanationView_again, ExplanationView.this::run)));
         case CANCELLED -> cancelled();
       }

@@ -67,7 +67,7 @@ final class Messages extends NLS {
   public static String ExplanationView_settingsWrong;
   public static String ExplanationView_notApplicable;
   public static String ExplanationView_failed;
-  public static String ExplanationView_bundle;
+  public static String ExplanationView_logged;
   public static String ExplanationView_cancelled;
   public static String ExplanationView_completed;
   public static String ExplanationView_partial;

@@ -53,12 +53,20 @@ public final class InputDrop extends DropTargetAdapter {
 
   @Override
   public void drop(DropTargetEvent event) {
-    if (event.data instanceof ImageData picture) {
-      PastedPictures.use(site, picture);
-      return;
+    if (!accept(event.data)) {
+      event.detail = DND.DROP_NONE;
     }
-    Optional<Path> file = file(event.data);
-    file.ifPresentOrElse(f -> Inputs.use(site, f), () -> event.detail = DND.DROP_NONE);
+  }
+
+  /** Feeds what was dropped, and says whether it was something that can be fed. */
+  public boolean accept(Object data) {
+    if (data instanceof ImageData picture) {
+      PastedPictures.use(site, picture);
+      return true;
+    }
+    Optional<Path> file = file(data);
+    file.ifPresent(f -> Inputs.use(site, f));
+    return file.isPresent();
   }
 
   private static Optional<Path> file(Object data) {

@@ -49,7 +49,7 @@ public record RunEntry(long number, String method, String subject, String model,
     String what = how.record().map(r -> r.provenance().targetText()).orElse(target);
     // what is stored need not be kept in memory as well
     RunOutcome light = kept.isEmpty() ? how
-        : new RunOutcome(how.status(), Optional.empty(), how.message(), how.bundle(), how.kind());
+        : new RunOutcome(how.status(), Optional.empty(), how.message(), how.bundle(), how.kind(), how.cause());
     return new RunEntry(number, method, subject, model, what, started, after, run, Optional.of(light), kept, stale);
   }
 

@@ -26,7 +26,9 @@ final class RunLabels {
   }
 
   private static String target(RunEntry e) {
-    return e.target().equals("top") ? Messages.RunLabels_top : e.target();
+    String t = e.target();
+    return t.equals("top") ? Messages.RunLabels_top
+        : t.startsWith("index:") ? NLS.bind(Messages.RunLabels_class, t.substring("index:".length())) : t;
   }
 
   static String duration(long millis) {
