@@ -38,13 +38,13 @@ final class WindowPlan {
 
   private static AxisWindows[] plan(Shape shape, int[] axes, Windows request, IntUnaryOperator automatic)
       throws LoupeException {
+    int[] extents = Arrays.stream(axes).map(shape::intDim).toArray();
+    int[] sizes = numbers("window", request.size(), extents, automatic);
+    int[] strides = numbers("stride", request.stride(), sizes, size -> Math.max(1, size / 2));
     AxisWindows[] out = new AxisWindows[axes.length];
     long windows = 1;
     for (int i = 0; i < axes.length; i++) {
-      int extent = Math.toIntExact(shape.dim(axes[i]));
-      int size = number("window", request.size(), i, axes.length, extent, automatic.applyAsInt(extent));
-      int stride = number("stride", request.stride(), i, axes.length, size, Math.max(1, size / 2));
-      out[i] = AxisWindows.checked(extent, size, stride, request.border());
+      out[i] = AxisWindows.checked(extents[i], sizes[i], strides[i], request.border());
       windows *= out[i].count();
       if (windows > MAX_WINDOWS) {
         throw LoupeException.usage("these windows are more than " + MAX_WINDOWS
@@ -54,19 +54,24 @@ final class WindowPlan {
     return out;
   }
 
-  /** One number stands for every axis and is cut to the extent of shorter ones; several must be one for each axis. */
-  private static int number(String what, List<Integer> asked, int i, int axes, int limit, int automatic)
+  /**
+   * A number for each axis. One number stands for all and is cut to the limit of shorter axes, but not to that of the
+   * longest, which would hide a mistake; several must be one for each axis.
+   */
+  private static int[] numbers(String what, List<Integer> asked, int[] limits, IntUnaryOperator automatic)
       throws LoupeException {
     if (asked.isEmpty()) {
-      return automatic;
+      return Arrays.stream(limits).map(automatic).toArray();
     }
     if (asked.size() == 1) {
-      return axes == 1 ? asked.get(0) : Math.min(asked.get(0), limit);
+      int one = asked.get(0);
+      boolean fits = one <= Arrays.stream(limits).max().orElse(one);
+      return Arrays.stream(limits).map(limit -> fits ? Math.min(one, limit) : one).toArray();
     }
-    if (asked.size() != axes) {
-      throw LoupeException.usage(what + " has " + asked.size() + " numbers for an input with " + axes
+    if (asked.size() != limits.length) {
+      throw LoupeException.usage(what + " has " + asked.size() + " numbers for an input with " + limits.length
           + " axes to slide over; give one for all or one for each");
     }
-    return asked.get(i);
+    return asked.stream().mapToInt(v -> v).toArray();
   }
 }

@@ -134,6 +134,8 @@ class WindowPlayersTest {
   @Test
   void oneNumberIsCutToShorterAxes() throws LoupeException {
     assertEquals(8, WindowPlayers.of(plain(1, 40, 1), windows(List.of(5), List.of(5), Border.CROP)).count());
+    assertEquals(1, WindowPlayers.of(grid(SpatialAxes.NCHW, 1, 1, 4, 9), windows(List.of(9), List.of(9), Border.CROP))
+        .count());
     assertEquals(3, WindowPlayers.of(plain(3), windows(List.of(1), List.of(), Border.CROP)).count());
     assertEquals(1, WindowPlayers.of(plain(), windows(List.of(), List.of(), Border.CROP)).count());
   }
@@ -155,6 +157,10 @@ class WindowPlayersTest {
     assertRefused("a window of 6 does not fit an axis of 5; choose 1 to 5", plain(1, 5), List.of(6), List.of());
     assertRefused("a stride of 3 with a window of 2 would leave elements out; choose 1 to 2", plain(1, 5), List.of(2),
         List.of(3));
+    DecodedInput wide = grid(SpatialAxes.NCHW, 1, 1, 4, 9);
+    assertRefused("a window of 10 does not fit an axis of 4; choose 1 to 4", wide, List.of(10), List.of());
+    assertRefused("a stride of 6 with a window of 4 would leave elements out; choose 1 to 4", plain(1, 5), List.of(4),
+        List.of(6));
     assertRefused("window has 3 numbers for an input with 2 axes to slide over; give one for all or one for each",
         grid(SpatialAxes.NCHW, 1, 1, 9, 9), List.of(1, 2, 3), List.of());
     assertRefused("these windows are more than 4194304; choose a larger window or stride",

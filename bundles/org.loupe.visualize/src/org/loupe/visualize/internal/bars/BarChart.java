@@ -21,6 +21,7 @@ import org.loupe.scene.PathItem;
 import org.loupe.scene.Rect;
 import org.loupe.scene.SceneColor;
 import org.loupe.scene.Selection;
+import org.loupe.scene.Stroke;
 import org.loupe.scene.TextItem;
 import org.loupe.scene.ThemeRole;
 import org.loupe.scene.build.Styles;
@@ -49,10 +50,12 @@ final class BarChart {
     double right = bars.stream().filter(b -> b.value() >= 0).mapToDouble(this::numberWidth).max().orElse(0);
     this.inner = new Rect(area.x() + names + Styles.MARGIN + left, area.y(),
         Math.max(1, area.width() - names - Styles.MARGIN - left - right), rowHeight * bars.size());
-    double min = Math.min(0, bars.stream().mapToDouble(Bar::value).min().orElse(0));
-    double max = Math.max(0, bars.stream().mapToDouble(Bar::value).max().orElse(0));
-    this.least = min;
-    this.most = min == 0 && max == 0 ? 1 : max;
+    // The sum of many others must not make the named bars vanish: beyond the strongest of them it is cut.
+    double strongest = bars.stream().filter(BarChart::named).mapToDouble(x -> Math.abs(x.value())).max().orElse(0);
+    double min = bars.stream().mapToDouble(x -> named(x) ? x.value() : Math.max(x.value(), -strongest)).min().orElse(0);
+    double max = bars.stream().mapToDouble(x -> named(x) ? x.value() : Math.min(x.value(), strongest)).max().orElse(0);
+    this.least = Math.min(0, min);
+    this.most = least == 0 && max <= 0 ? 1 : Math.max(0, max);
     // Halved first, so that a span beyond the range of doubles does not overflow.
     this.scale = inner.width() / 2 / (most / 2 - least / 2);
   }
@@ -80,20 +83,38 @@ final class BarChart {
 
   private List<Item> bar(Bar bar, Rect row) {
     double zero = x(0);
-    double end = x(bar.value());
+    double end = x(Math.clamp(bar.value(), least, most));
     Rect shape = new Rect(Math.min(zero, end), row.y() + row.height() * 0.15, Math.abs(end - zero), row.height() * 0.7);
     ThemeRole role = bar.value() < 0 ? ThemeRole.NEGATIVE : ThemeRole.POSITIVE;
     List<Item> items = new ArrayList<>();
-    items.add(PathItem.filled(PathData.rect(shape), SceneColor.of(role, bar.feature().isPresent() ? 1 : 0.55)));
+    items.add(PathItem.filled(PathData.rect(shape), SceneColor.of(role, named(bar) ? 1 : 0.55)));
+    if (bar.value() < least || bar.value() > most) {
+      items.addAll(cut(shape));
+    }
     boolean against = bar.value() < 0;
     items.add(TextItem.of(number(bar), end + (against ? -Styles.GAP : Styles.GAP), row.centerY(), Styles.SMALL)
         .align(against ? Anchor.END : Anchor.START, Baseline.MIDDLE));
     double names = inner.x() - Styles.MARGIN - leftNumbers();
     items.add(TextItem.of(bar.name(), names, row.centerY(), Styles.BODY)
-        .color(bar.feature().isPresent() ? Styles.FOREGROUND : Styles.MUTED).align(Anchor.END, Baseline.MIDDLE)
+        .color(named(bar) ? Styles.FOREGROUND : Styles.MUTED).align(Anchor.END, Baseline.MIDDLE)
         .limit(nameRoom(names)));
     items.add(hit(bar, new Rect(0, row.y(), row.right(), row.height())));
     return items;
+  }
+
+  /** Two slanted gaps in a bar that is longer than it is drawn. */
+  private static List<Item> cut(Rect shape) {
+    List<Item> items = new ArrayList<>();
+    for (double shift : new double[] {-4, 4}) {
+      double x = shape.centerX() + shift;
+      items.add(PathItem.stroked(PathData.line(x - 3, shape.bottom() + 2, x + 3, shape.y() - 2),
+          Stroke.solid(SceneColor.of(ThemeRole.BACKGROUND), 3)));
+    }
+    return items;
+  }
+
+  private static boolean named(Bar bar) {
+    return bar.feature().isPresent();
   }
 
   private HitRegion hit(Bar bar, Rect row) {

@@ -95,6 +95,19 @@ class BarsTest {
   }
 
   @Test
+  void aLargeSumOfOthersDoesNotHideTheNamedBars() throws LoupeException {
+    double[] many = new double[100];
+    java.util.Arrays.fill(many, -1);
+    many[7] = -2;
+    Scene scene = scene(result(List.of(), many), 600, 400, Map.of("top", "1"));
+    List<Rect> negative = bars(scene, ThemeRole.NEGATIVE);
+    assertEquals(2, negative.size());
+    assertEquals(negative.get(0).width(), negative.get(1).width(), 1e-9, "cut at the strongest");
+    assertTrue(negative.get(0).width() > 0.5 * scene.width());
+    assertTrue(texts(scene).containsAll(List.of("-2", "-99", "sum of 99 others")), texts(scene).toString());
+  }
+
+  @Test
   void aBarSaysWhatItIsAndSelectsItsFeature() throws LoupeException {
     Scene scene = scene(result(List.of(), 4, -2.123456789), 600, 400, Map.of());
     Rect bar = bars(scene, ThemeRole.NEGATIVE).getFirst();
