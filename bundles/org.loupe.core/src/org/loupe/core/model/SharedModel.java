@@ -183,7 +183,8 @@ final class SharedModel {
     }
     String computed;
     try {
-      computed = Hashes.files(model.description().files(), progress);
+      List<Path> files = model.description().files();
+      computed = Hashes.files(files.isEmpty() ? List.of(file) : files, progress);
     } catch (IOException e) {
       throw Failures.reading(file, e);
     }

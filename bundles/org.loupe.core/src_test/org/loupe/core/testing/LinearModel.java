@@ -33,7 +33,8 @@ import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
 
 /**
- * A linear classifier of 8 numbers into 3 classes in double precision: {@code logits = W x}, {@code prob = softmax}. Its
+ * A linear classifier of 8 numbers into 3 classes in double precision: {@code logits = W x}, {@code prob = softmax}.
+ * Its
  * layer {@code features} is the input as [N, 2, 2, 2], its output {@code boxes} is [N, 4, 2]. Can misbehave.
  */
 public class LinearModel implements Model {

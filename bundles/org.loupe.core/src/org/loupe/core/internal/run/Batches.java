@@ -94,16 +94,16 @@ final class Batches {
   }
 
   private double[] halved(List<Map<String, Tensor>> chunk) throws LoupeException {
-    int smaller = Math.max(1, Math.min(size, chunk.size()) / 2);
-    if (smaller < size) {
-      size = smaller;
-      notes.accept("Memory ran short, so batches became smaller: a rerun may differ in the last digits.");
-    }
+    size = Math.min(size, Math.max(1, chunk.size() / 2));
+    notes.accept("Memory ran short, so batches became smaller: a rerun may differ in the last digits.");
     double[] out = new double[chunk.size()];
-    for (int from = 0; from < out.length; from += smaller) {
+    int next = 0;
+    while (next < out.length) {
       cancel.check();
-      double[] part = chunk(chunk.subList(from, Math.min(out.length, from + smaller)));
-      System.arraycopy(part, 0, out, from, part.length);
+      // The size may have become smaller again meanwhile.
+      double[] part = chunk(chunk.subList(next, Math.min(out.length, next + size)));
+      System.arraycopy(part, 0, out, next, part.length);
+      next += part.length;
     }
     return out;
   }

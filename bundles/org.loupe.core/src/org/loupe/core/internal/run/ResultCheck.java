@@ -36,7 +36,7 @@ final class ResultCheck {
     };
     Map<String, Double> figures = Containment.call(entry.bundle(), "reading the figures of the result",
         result::figures);
-    if (!missing.isEmpty() || figures.containsValue(null) || figures.containsKey(null)) {
+    if (!missing.isEmpty() || figures.entrySet().stream().anyMatch(f -> f.getKey() == null || f.getValue() == null)) {
       throw Containment.failure(entry.bundle(), entry.id(), "returned a result that lacks values");
     }
   }
