@@ -56,7 +56,7 @@ final class OpenedModel {
       Containment.run(bundle, "closing the model", model::close);
     } catch (LoupeException e) {
       // Nobody waits for this; whoever closed it has what he wanted.
-      LOG.log(Level.WARNING, e.getMessage(), e);
+      LOG.log(Level.DEBUG, e.getMessage(), e);
     }
   }
 }

@@ -41,6 +41,7 @@ public final class ResultStore {
   private final Map<String, RunRecord> inMemory = new ConcurrentHashMap<>();
   private final Map<String, StoredResult> known = new ConcurrentHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile String problem = "";
 
   /** @param stateDir results lie in its folder {@code results}; null keeps them in memory */
   public ResultStore(Path stateDir) {
@@ -61,6 +62,11 @@ public final class ResultStore {
     return stored;
   }
 
+  /** Why the last result was kept in memory only, one line; empty if it was written. */
+  public String problem() {
+    return problem;
+  }
+
   /** What is there, newest first. A file that is damaged is left out. May read files: not for the UI thread. */
   public List<StoredResult> list() {
     List<StoredResult> out = new ArrayList<>();
@@ -78,7 +84,7 @@ public final class ResultStore {
           out.add(stored);
         }
       } catch (LoupeException e) {
-        LOG.log(Level.WARNING, e.getMessage(), e);
+        LOG.log(Level.DEBUG, e.getMessage(), e);
       }
     }
     out.sort(Comparator.comparing(StoredResult::id).reversed());
@@ -150,17 +156,18 @@ public final class ResultStore {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      LOG.log(Level.INFO, "results stay in memory: " + folder + " cannot be made (" + e.getMessage() + ")");
+      problem = "results stay in memory: the folder " + folder + " cannot be made";
       return false;
     }
     try {
       XaiFile.write(record, folder.resolve(id + ENDING));
+      problem = "";
       return true;
     } catch (LoupeException e) {
       if (!(e.getCause() instanceof IOException)) {
         throw e;
       }
-      LOG.log(Level.INFO, "the result stays in memory: " + e.getMessage());
+      problem = "results stay in memory: " + e.getMessage();
       return false;
     }
   }
@@ -171,7 +178,7 @@ public final class ResultStore {
       try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*" + ENDING)) {
         stream.forEach(out::add);
       } catch (IOException | DirectoryIteratorException e) {
-        LOG.log(Level.WARNING, "cannot list " + folder, e);
+        LOG.log(Level.DEBUG, "cannot list " + folder, e);
       }
     }
     return out;
@@ -199,7 +206,7 @@ public final class ResultStore {
       try {
         listener.run();
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "a listener of the result store failed", e);
+        LOG.log(Level.DEBUG, "a listener of the result store failed", e);
       }
     }
   }

@@ -56,7 +56,7 @@ public final class CardProposal {
         }
       } catch (LoupeException e) {
         // One defective modality must not keep the others from being asked.
-        LOG.log(Level.WARNING, e.getMessage(), e);
+        LOG.log(Level.DEBUG, e.getMessage(), e);
       }
     }
     return new InputEntry.Decoded(TENSOR, Map.of());

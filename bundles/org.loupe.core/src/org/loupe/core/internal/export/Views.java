@@ -49,7 +49,7 @@ public final class Views {
         }
       } catch (LoupeException e) {
         // A defective visualizer must not keep the others from drawing.
-        LOG.log(Level.WARNING, e.getMessage(), e);
+        LOG.log(Level.DEBUG, e.getMessage(), e);
       }
     }
     out.sort(Comparator.comparing(VisualizerEntry::priority).reversed());

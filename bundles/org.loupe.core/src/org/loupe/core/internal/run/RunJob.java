@@ -204,7 +204,7 @@ public final class RunJob implements Run {
     try {
       call.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "a listener of a run failed", e);
+      LOG.log(Level.DEBUG, "a listener of a run failed", e);
     }
   }
 }
