@@ -146,6 +146,20 @@ class BadModelsTest {
     }
   }
 
+  /** A session made later must not be one of another model than the first. */
+  @Test
+  void saysWhenTheFileHasChanged() throws Exception {
+    Path file = dense("dense.onnx", "Relu", "");
+    try (Model model = Models.open(file)) {
+      Models.forward(model, INPUT);
+      dense("dense.onnx", "LeakyRelu", "");
+      assertTrue(Models.refused(Kind.BAD_INPUT, () -> Models.forward(model, INPUT, "dense")).contains("open it again"));
+      assertEquals(1, Models.forward(model, INPUT).values().size());
+      Files.delete(file);
+      Models.refused(Kind.BAD_INPUT, () -> Models.forward(model, INPUT, "dense"));
+    }
+  }
+
   @Test
   void usesWeightsOfOtherFilesAndMissesThem() throws Exception {
     Path weights = folder.resolve("sub").resolve("w.bin");

@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.loupe.api.LoupeException;
 import org.loupe.api.model.LoadOptions;
@@ -37,12 +38,22 @@ public final class SessionMaker implements SessionCache.Maker {
   private final OnnxModel model;
   private final Path file;
   private final LoadOptions load;
+  private final FileState state;
   private Device device;
 
-  public SessionMaker(OnnxModel model, Path file, LoadOptions load) {
+  /** What tells that a file was written again. */
+  private record FileState(long size, FileTime modified) {
+    static FileState of(Path file) throws IOException {
+      return new FileState(Files.size(file), Files.getLastModifiedTime(file));
+    }
+  }
+
+  /** @throws IOException if the file is not there any more */
+  public SessionMaker(OnnxModel model, Path file, LoadOptions load) throws IOException {
     this.model = model;
     this.file = file;
     this.load = load;
+    this.state = FileState.of(file);
   }
 
   /** Where sessions run; chosen when this is first asked. @throws LoupeException as {@link Device#of} */
@@ -62,6 +73,9 @@ public final class SessionMaker implements SessionCache.Maker {
   public OrtSession make(List<String> exposed) throws LoupeException, OrtException {
     OrtEnvironment environment = Engine.environment();
     try (SessionOptions options = options()) {
+      if (!FileState.of(file).equals(state)) {
+        throw LoupeException.badInput(file.getFileName() + " has changed since it was opened: open it again");
+      }
       if (exposed.isEmpty()) {
         return environment.createSession(file.toString(), options);
       }
@@ -75,7 +89,7 @@ public final class SessionMaker implements SessionCache.Maker {
       }
       return throughFile(environment, options, extended);
     } catch (IOException e) {
-      throw LoupeException.failed(file.getFileName() + " could not be read again to return its inner values: "
+      throw LoupeException.badInput(file.getFileName() + " could not be read again: "
           + OrtErrors.oneLine(String.valueOf(e.getMessage())), e);
     }
   }

@@ -8,6 +8,7 @@ package org.loupe.onnx.internal.model;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,8 +52,12 @@ public final class RuntimeModel implements Model {
   private final ReadWriteLock running = new ReentrantReadWriteLock();
   private boolean closed;
 
-  /** @param fileBytes of all files that make up the model */
-  public RuntimeModel(OnnxModel model, ModelDescription description, LoadOptions options, long fileBytes) {
+  /**
+   * @param fileBytes of all files that make up the model
+   * @throws IOException if its file is not there any more
+   */
+  public RuntimeModel(OnnxModel model, ModelDescription description, LoadOptions options, long fileBytes)
+      throws IOException {
     this.description = description;
     this.names = new ValueNames(description, model.graph());
     this.maker = new SessionMaker(model, description.files().get(0), options);
