@@ -83,7 +83,8 @@ public final class ModelEditor extends FormEditor {
     return card;
   }
 
-  IUndoContext undo() {
+  /** What undo and redo of card edits are filed under. */
+  public IUndoContext undoContext() {
     return undo;
   }
 

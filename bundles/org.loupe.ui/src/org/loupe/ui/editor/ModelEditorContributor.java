@@ -23,8 +23,8 @@ public final class ModelEditorContributor extends MultiPageEditorActionBarContri
     super.setActiveEditor(part);
     release();
     if (part instanceof ModelEditor editor) {
-      undo = new UndoActionHandler(editor.getSite(), editor.undo());
-      redo = new RedoActionHandler(editor.getSite(), editor.undo());
+      undo = new UndoActionHandler(editor.getSite(), editor.undoContext());
+      redo = new RedoActionHandler(editor.getSite(), editor.undoContext());
       IActionBars bars = getActionBars();
       bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), undo);
       bars.setGlobalActionHandler(ActionFactory.REDO.getId(), redo);
