@@ -32,6 +32,7 @@ import org.loupe.core.internal.io.AtomicFiles;
 import org.loupe.core.internal.io.Failures;
 import org.loupe.core.internal.json.Json;
 import org.loupe.core.internal.json.StrictJson;
+import org.loupe.core.internal.score.ClassAxis;
 
 /** Reads, writes, proposes and checks input cards. The format is described by {@code schema/card.schema.json}. */
 public final class CardFiles {
@@ -99,8 +100,9 @@ public final class CardFiles {
       refuse(source, check(card, model));
     }
     Map<String, List<String>> labels = new LinkedHashMap<>(card.labels());
-    if (request.labels().isPresent() && !model.outputs().isEmpty()) {
-      labels.put(model.outputs().get(0).name(), LabelFiles.read(request.labels().get()));
+    if (request.labels().isPresent()) {
+      List<String> given = LabelFiles.read(request.labels().get());
+      ClassAxis.firstOf(model.outputs()).ifPresent(output -> labels.put(output.name(), given));
     }
     InputCard full = CardOverrides.apply(new InputCard(completed(card, model).inputs(), labels), request.overrides());
     refuse(source, check(full, model));

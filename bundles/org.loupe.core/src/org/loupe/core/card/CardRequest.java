@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param card a card to read instead of the one beside the model
  * @param overrides values that replace those of the card, by {@code key} for the only, or first, decoded input or by
  *     {@code INPUT.key}
- * @param labels a file of class labels for the first output
+ * @param labels a file of class labels for the first output that can be a class vector
  */
 public record CardRequest(Path model, Optional<Path> card, Map<String, String> overrides, Optional<Path> labels) {
   public CardRequest {

@@ -38,6 +38,11 @@ public final class ModelLease implements AutoCloseable {
     return shared.model().runtime();
   }
 
+  /** Symbolic name of the bundle that loaded the model. */
+  public String bundle() {
+    return shared.model().bundle();
+  }
+
   /**
    * SHA-256 over the model's files, hexadecimal: of one file, its hash; of several, the hash of their hashes.
    *

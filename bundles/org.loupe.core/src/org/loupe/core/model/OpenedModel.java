@@ -32,6 +32,10 @@ final class OpenedModel {
     this.runtime = Containment.call(bundle, "describing the engine", model::runtime);
   }
 
+  String bundle() {
+    return bundle;
+  }
+
   ModelDescription description() {
     return description;
   }

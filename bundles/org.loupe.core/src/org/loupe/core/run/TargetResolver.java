@@ -86,15 +86,13 @@ public final class TargetResolver {
   }
 
   private OutputInfo output() throws LoupeException {
-    if (model.outputs().isEmpty()) {
-      throw LoupeException.notApplicable(model.name() + " has no output");
-    }
     if (request.output().isPresent()) {
       String name = request.output().get();
       return model.output(name).orElseThrow(() -> LoupeException.usage("the model has no output " + name
           + "; it has " + model.outputs().stream().map(OutputInfo::name).toList()));
     }
-    return model.outputs().stream().filter(o -> ClassAxis.mayBe(o.value())).findFirst().orElse(model.outputs().get(0));
+    return ClassAxis.firstOf(model.outputs())
+        .orElseThrow(() -> LoupeException.notApplicable(model.name() + " has no output"));
   }
 
   private LoupeException noClasses(OutputInfo output, Tensor scores) {

@@ -163,6 +163,7 @@ class ExportersTest {
     refused(Kind.USAGE, () -> exporters(features()).scene(record, new ExportOptions(Map.of("bars", "99"), "", 9, 9,
         false)));
     refused(Kind.USAGE, () -> exporters(features()).scene(record, new ExportOptions(Map.of(), "plan", 9, 9, false)));
+    refused(Kind.USAGE, () -> exporters(features()).scene(record, new ExportOptions(Map.of(), "", 0, 9, false)));
   }
 
   @Test

@@ -439,6 +439,42 @@ class RunServiceTest {
   }
 
   @Test
+  void anEngineThatIgnoresCancelIsNamed() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    LinearModel stuck = new LinearModel(true) {
+      @Override
+      public org.loupe.api.model.ForwardResult forward(org.loupe.api.model.ForwardRequest request, Progress progress)
+          throws LoupeException {
+        begun.countDown();
+        stubbornly(release);
+        return super.forward(request, progress);
+      }
+    };
+    source.explainer("m", (Method) Fakes::ablation);
+    try (ModelLease own = Fakes.lease(folder, stuck)) {
+      Run run = service(1).start(own, request("m"), RunListener.NONE);
+      await(begun);
+      run.cancel();
+      assertEquals("vendor.loaders", ended(run).bundle());
+    } finally {
+      release.countDown();
+    }
+  }
+
+  @Test
+  void aListenerThatBreaksDoesNotHoldTheRun() throws Exception {
+    source.explainer("m", (Method) (r, c) -> Fakes.attribution(1));
+    Run run = service(1).start(lease, request("m"), new RunListener() {
+      @Override
+      public void ended(RunOutcome outcome) {
+        throw new OutOfMemoryError("of the listener");
+      }
+    });
+    assertEquals(RunStatus.COMPLETED, ended(run).status());
+  }
+
+  @Test
   void whatWaitsIsCancelledAtOnce() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);

@@ -80,9 +80,17 @@ public final class Views {
   private static <R extends Result, O extends Record> Scene draw(VisualizerEntry entry, Visualizer<R, O> visualizer,
       Result result, String title, ExportOptions options) throws LoupeException {
     SettingsSchema<O> schema = Schemas.typed(entry.bundle(), entry.id(), visualizer::optionsType);
-    ViewRequest<O> request = new ViewRequest<>(schema.read(options.viewOptions()), title, options.width(),
-        options.height());
+    ViewRequest<O> request = request(schema.read(options.viewOptions()), title, options);
     return Containment.call(entry.bundle(), "drawing with " + entry.id(),
         () -> visualizer.prepare(visualizer.resultType().cast(result), request));
+  }
+
+  private static <O extends Record> ViewRequest<O> request(O values, String title, ExportOptions options)
+      throws LoupeException {
+    try {
+      return new ViewRequest<>(values, title, options.width(), options.height());
+    } catch (IllegalArgumentException e) {
+      throw LoupeException.usage(e.getMessage());
+    }
   }
 }

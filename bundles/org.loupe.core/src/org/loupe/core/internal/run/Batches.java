@@ -15,10 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.loupe.api.LoupeException;
-import org.loupe.api.Progress;
 import org.loupe.api.model.ForwardRequest;
 import org.loupe.api.target.ResolvedTarget;
-import org.loupe.core.model.ModelLease;
 import org.loupe.math.tensor.Tensor;
 
 /**
@@ -29,23 +27,20 @@ import org.loupe.math.tensor.Tensor;
 final class Batches {
   /** Largest difference that batching may make, relative to the largest score of the value. */
   private static final double INVARIANT = 1e-5;
-  private final ModelLease lease;
+  private final Engine engine;
   private final Map<String, Tensor> subject;
   private final ResolvedTarget target;
-  private final Progress cancel;
   private final Consumer<String> notes;
   private Optional<Stacking> stacking;
   private boolean proven;
   private int size;
 
-  Batches(ModelLease lease, Map<String, Tensor> subject, ResolvedTarget target, int size, Progress cancel,
-      Consumer<String> notes) {
-    this.lease = lease;
+  Batches(Engine engine, Map<String, Tensor> subject, ResolvedTarget target, int size, Consumer<String> notes) {
+    this.engine = engine;
     this.subject = subject;
     this.target = target;
-    this.cancel = cancel;
     this.notes = notes;
-    this.stacking = size == 1 ? Optional.empty() : Stacking.of(lease.description(), subject);
+    this.stacking = size == 1 ? Optional.empty() : Stacking.of(engine.model(), subject);
     this.size = stacking.isPresent() ? size : 1;
   }
 
@@ -61,7 +56,7 @@ final class Batches {
     double[] out = new double[count];
     int next = 0;
     while (next < count) {
-      cancel.check();
+      engine.check();
       List<Map<String, Tensor>> chunk = new ArrayList<>();
       for (int i = next; i < Math.min(count, next + size); i++) {
         chunk.add(checked(variant.apply(i), i));
@@ -99,7 +94,7 @@ final class Batches {
     double[] out = new double[chunk.size()];
     int next = 0;
     while (next < out.length) {
-      cancel.check();
+      engine.check();
       // The size may have become smaller again meanwhile.
       double[] part = chunk(chunk.subList(next, Math.min(out.length, next + size)));
       System.arraycopy(part, 0, out, next, part.length);
@@ -111,7 +106,7 @@ final class Batches {
   private double[] single(List<Map<String, Tensor>> chunk) throws LoupeException {
     double[] out = new double[chunk.size()];
     for (int i = 0; i < out.length; i++) {
-      cancel.check();
+      engine.check();
       Map<String, Tensor> inputs = new LinkedHashMap<>(subject);
       inputs.putAll(chunk.get(i));
       out[i] = Scores.read(target, forward(inputs), 1)[0];
@@ -144,7 +139,7 @@ final class Batches {
   }
 
   private Tensor forward(Map<String, Tensor> inputs) throws LoupeException {
-    return lease.forward(new ForwardRequest(inputs, List.of(target.value())), cancel).value(target.value());
+    return engine.forward(new ForwardRequest(inputs, List.of(target.value()))).value(target.value());
   }
 
   /** What a method hands over is checked here, so that the method and not the engine is to blame. */

@@ -40,6 +40,7 @@ public final class Explanation implements RunJob.Work {
   private final RunRequest request;
   private final MemoryBudget memory;
   private final RunJob job;
+  private final Engine engine;
   private volatile String bundle = "";
 
   public Explanation(Catalogues catalogues, ModelLease lease, RunRequest request, MemoryBudget memory, RunJob job) {
@@ -48,11 +49,12 @@ public final class Explanation implements RunJob.Work {
     this.request = request;
     this.memory = memory;
     this.job = job;
+    this.engine = new Engine(lease, job.quiet());
   }
 
   @Override
   public String bundle() {
-    return bundle;
+    return engine.working() ? engine.bundle() : bundle;
   }
 
   @Override
@@ -72,13 +74,13 @@ public final class Explanation implements RunJob.Work {
     refuseNonFinite(inputs);
     job.progress().begin("Preparing " + entry.name(), 0);
     ResolvedTarget target = TargetResolver.resolve(request.target(), lease.description(), request.subject().labels(),
-        values -> lease.forward(new ForwardRequest(inputs, values), job.quiet()));
+        values -> engine.forward(new ForwardRequest(inputs, values)));
     Stamp stamp = new Stamp(entry, lease, request, schema.write(settings), target, lease.hash(job.quiet()),
         inputHash(inputs), Instant.now());
     int size = request.batchSize() > 0 ? request.batchSize()
         : memory.or(request.memoryBytes()).batchSize(lease.description(), inputs);
-    Batches batches = new Batches(lease, inputs, target, size, job.quiet(), job::note);
-    RunContext context = new RunContext(lease, catalogues.modalities(), batches, job,
+    Batches batches = new Batches(engine, inputs, target, size, job::note);
+    RunContext context = new RunContext(engine, catalogues.modalities(), batches, job,
         new RunContext.Facts(request.seed(), entry.id(), stamp.inputHash()),
         partial -> job.publish(record(RunStatus.PARTIAL, ResultCheck.published(entry, partial), stamp, batches)));
     job.progress().begin(entry.name(), 0);

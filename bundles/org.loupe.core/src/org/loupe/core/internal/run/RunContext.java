@@ -24,13 +24,12 @@ import org.loupe.api.subject.DecodedInput;
 import org.loupe.core.catalogue.Catalogue;
 import org.loupe.core.catalogue.ModalityEntry;
 import org.loupe.core.internal.contain.Containment;
-import org.loupe.core.model.ModelLease;
 import org.loupe.math.random.RandomStreams;
 import org.loupe.math.tensor.Tensor;
 
 /** What a run offers to its method. After the run was cancelled, everything here says so. */
 final class RunContext implements ExplainContext {
-  private final ModelLease lease;
+  private final Engine engine;
   private final Catalogue<ModalityEntry> modalities;
   private final Batches batches;
   private final RunJob job;
@@ -42,9 +41,9 @@ final class RunContext implements ExplainContext {
   record Facts(long seed, String explainer, String inputHash) {
   }
 
-  RunContext(ModelLease lease, Catalogue<ModalityEntry> modalities, Batches batches, RunJob job, Facts facts,
+  RunContext(Engine engine, Catalogue<ModalityEntry> modalities, Batches batches, RunJob job, Facts facts,
       Consumer<Result> publish) {
-    this.lease = lease;
+    this.engine = engine;
     this.modalities = modalities;
     this.batches = batches;
     this.job = job;
@@ -54,13 +53,12 @@ final class RunContext implements ExplainContext {
 
   @Override
   public ModelDescription model() {
-    return lease.description();
+    return engine.model();
   }
 
   @Override
   public ForwardResult forward(ForwardRequest request) throws LoupeException {
-    job.progress().check();
-    return lease.forward(request, job.quiet());
+    return engine.forward(request);
   }
 
   @Override

@@ -194,8 +194,11 @@ public final class RunJob implements Run {
     if (ended.getAndSet(true)) {
       return false;
     }
-    tell(() -> listener.ended(outcome));
-    future.complete(outcome);
+    try {
+      tell(() -> listener.ended(outcome));
+    } finally {
+      future.complete(outcome);
+    }
     return true;
   }
 
@@ -203,7 +206,7 @@ public final class RunJob implements Run {
   private static void tell(Runnable call) {
     try {
       call.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError e) {
       LOG.log(Level.DEBUG, "a listener of a run failed", e);
     }
   }

@@ -102,7 +102,7 @@ public final class RunSlots {
     boolean begun;
     synchronized (this) {
       begun = !waiting.remove(job);
-      if (begun && running.containsKey(job)) {
+      if (begun && running.containsKey(job) && !watch.isShutdown()) {
         watch.schedule(() -> abandon(job), grace.toMillis(), TimeUnit.MILLISECONDS);
       }
     }

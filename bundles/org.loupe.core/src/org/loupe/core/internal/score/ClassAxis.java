@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.loupe.api.model.Dimension;
+import org.loupe.api.model.OutputInfo;
 import org.loupe.api.model.ValueKind;
 import org.loupe.api.model.ValueSpec;
 import org.loupe.math.tensor.ElementType;
@@ -60,6 +61,11 @@ public record ClassAxis(int items, int classes) {
       return OptionalLong.empty();
     }
     return OptionalLong.of(inner.stream().mapToLong(Dimension::size).filter(d -> d > 1).findFirst().orElse(1));
+  }
+
+  /** The first output that can be a class vector; the first one if none can; empty if there is no output. */
+  public static Optional<OutputInfo> firstOf(List<OutputInfo> outputs) {
+    return outputs.stream().filter(o -> mayBe(o.value())).findFirst().or(() -> outputs.stream().findFirst());
   }
 
   /** Whether a value can be a class vector as far as its declared type tells. */

@@ -42,7 +42,8 @@ class BatchesTest {
   private final List<String> notes = new ArrayList<>();
 
   private Batches batches(LinearModel model, int size, ResolvedTarget target) throws Exception {
-    return new Batches(Fakes.lease(folder, model), Fakes.subject().tensors(), target, size, Progress.NONE, notes::add);
+    return new Batches(new Engine(Fakes.lease(folder, model), Progress.NONE), Fakes.subject().tensors(), target, size,
+        notes::add);
   }
 
   private static double[] variant(int i) {
@@ -171,7 +172,7 @@ class BatchesTest {
         return model.batches.size() >= 6;
       }
     };
-    Batches batches = new Batches(Fakes.lease(folder, model), Fakes.subject().tensors(), CLASS_1, 4, cancel,
+    Batches batches = new Batches(new Engine(Fakes.lease(folder, model), cancel), Fakes.subject().tensors(), CLASS_1, 4,
         notes::add);
     assertThrows(CancellationException.class, () -> batches.scores(1000, BatchesTest::inputs));
     assertEquals(6, model.batches.size());

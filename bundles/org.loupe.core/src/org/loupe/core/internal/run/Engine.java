@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.core.internal.run;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
+import org.loupe.api.model.ForwardRequest;
+import org.loupe.api.model.ForwardResult;
+import org.loupe.api.model.ModelDescription;
+import org.loupe.core.model.ModelLease;
+
+/** The model of a run: cancellable, and known to be at work, so that who does not stop can be named. */
+final class Engine {
+  private final ModelLease lease;
+  private final Progress cancel;
+  private final AtomicInteger working = new AtomicInteger();
+
+  /** @param cancel tells of cancellation; its progress is not used */
+  Engine(ModelLease lease, Progress cancel) {
+    this.lease = lease;
+    this.cancel = cancel;
+  }
+
+  ModelDescription model() {
+    return lease.description();
+  }
+
+  /** Symbolic name of the engine's bundle. */
+  String bundle() {
+    return lease.bundle();
+  }
+
+  /** Whether a forward pass is under way. */
+  boolean working() {
+    return working.get() > 0;
+  }
+
+  /** @throws java.util.concurrent.CancellationException when the run was cancelled */
+  void check() {
+    cancel.check();
+  }
+
+  ForwardResult forward(ForwardRequest request) throws LoupeException {
+    cancel.check();
+    working.incrementAndGet();
+    try {
+      return lease.forward(request, cancel);
+    } finally {
+      working.decrementAndGet();
+    }
+  }
+}
