@@ -37,7 +37,8 @@ final class SharedData {
       return Optional.of(Path.of(told));
     }
     Path start = Path.of("").toAbsolutePath();
-    return Stream.iterate(start, p -> p != null, Path::getParent).flatMap(p -> Stream.of("shared/data", "../shared/data")
-        .map(p::resolve)).filter(Files::isDirectory).map(Path::normalize).findFirst();
+    return Stream.iterate(start, p -> p != null, Path::getParent)
+        .flatMap(p -> Stream.of("shared/data", "../shared/data").map(p::resolve))
+        .filter(Files::isDirectory).map(Path::normalize).findFirst();
   }
 }

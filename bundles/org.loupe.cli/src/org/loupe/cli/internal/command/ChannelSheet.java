@@ -33,11 +33,13 @@ import org.loupe.scene.build.Styles;
 final class ChannelSheet {
   private static final int MAX_CHANNELS = 256;
   private static final long MAX_PIXELS = 1 << 24;
-  private static final double CELL = 96;
+  private static final double MIN_CELL = 40;
+  private static final double MAX_CELL = 96;
   private static final double GAP = 4;
   /** Room for the numbers of channels on the left, and for heading and legend above. */
   private static final double NUMBERS = 28;
   private static final double HEAD = 140;
+  private static final double MIN_WIDTH = 420;
   private static final double MAX_LEGEND = 480;
 
   private ChannelSheet() {
@@ -62,10 +64,11 @@ final class ChannelSheet {
     int columns = item.shape().intDim(2);
     int across = (int) Math.max(4, Math.ceil(Math.sqrt(channels)));
     int down = Math.ceilDiv(channels, across);
-    double cellHeight = Math.clamp(CELL * rows / columns, CELL / 4, CELL * 2);
+    double cell = Math.clamp(columns * 4, MIN_CELL, MAX_CELL);
+    double cellHeight = Math.clamp(cell * rows / columns, cell / 4, cell * 2);
     ColorScale scale = scale(summary);
     ColorBar legend = new ColorBar(scale, "activation");
-    double width = NUMBERS + across * (CELL + GAP) + 2 * Styles.MARGIN;
+    double width = Math.max(MIN_WIDTH, NUMBERS + across * (cell + GAP) + 2 * Styles.MARGIN);
     SceneBuilder scene = new SceneBuilder(width, down * (cellHeight + GAP) + HEAD);
     String shown = channels < item.shape().dim(0) ? "first " + channels + " of " + item.shape().dim(0) : "" + channels;
     scene.header(layer, operator + ", " + shown + " channels of " + rows + " x " + columns);
@@ -73,17 +76,17 @@ final class ChannelSheet {
     double legendWidth = Math.min(free.width(), MAX_LEGEND);
     scene.add(legend.horizontal(new Rect(free.x(), free.y(), legendWidth, free.height()), scene.measure()));
     double top = free.y() + legend.height(scene.measure()) + Styles.MARGIN;
-    Rect grid = new Rect(free.x() + NUMBERS, top, free.width() - NUMBERS, down * (cellHeight + GAP));
+    Rect grid = new Rect(free.x() + NUMBERS, top, across * (cell + GAP), down * (cellHeight + GAP));
     List<Rect> cells = Layout.grid(grid, down, across, GAP);
     for (int c = 0; c < channels; c++) {
-      Rect cell = cells.get(c);
+      Rect area = cells.get(c);
       if (c % across == 0) {
-        scene.label(TextItem.of(String.valueOf(c), cell.x() - Styles.GAP, cell.centerY(), Styles.SMALL)
+        scene.label(TextItem.of(String.valueOf(c), area.x() - Styles.GAP, area.centerY(), Styles.SMALL)
             .color(Styles.MUTED).align(Anchor.END, Baseline.MIDDLE));
       }
       float[] values = item.item(c).toFloats();
       Raster raster = Raster.of(columns, rows, (x, y) -> scale.argb(values[y * columns + x]));
-      scene.add(new ImageItem(raster, Layout.fit(cell, columns, rows), false, 1, "channel " + c));
+      scene.add(new ImageItem(raster, Layout.fit(area, columns, rows), false, 1, "channel " + c));
     }
     return scene.description("The channels of layer " + layer + ", " + legend.describe()).build();
   }

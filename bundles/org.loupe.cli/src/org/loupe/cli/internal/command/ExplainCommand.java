@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.command.Arguments;
@@ -76,7 +78,7 @@ public final class ExplainCommand implements Command {
         String fingerprint = new Fingerprint().add(common).add(item.file()).hex();
         boolean there = ledger.has(item.name(), fingerprint, files);
         if (there) {
-          line(item, "there already", files);
+          line(item, files, "there already");
           return Map.of("status", "skipped", "files", files);
         }
         RunRecord record = explain(item, files, progress);
@@ -84,16 +86,16 @@ public final class ExplainCommand implements Command {
           throw new LoupeException(LoupeException.Kind.FAILED, "only partly explained; see " + files.get(0));
         }
         ledger.add(item.name(), fingerprint);
-        line(item, record.provenance().targetText() + "\t" + Figures.duration(record.provenance().millis() * 1_000_000),
-            files);
+        line(item, files, record.provenance().targetText(), Figures.duration(record.provenance().millis() * 1_000_000));
         return RunText.json(record, files);
       });
     }
 
-    private void line(InputFiles.Item item, String what, List<Path> files) {
+    /** A line for a file of the folder: its name, what there is to say, and its first result, with tabs between. */
+    private void line(InputFiles.Item item, List<Path> files, String... what) {
       if (!context.arguments().has("json")) {
-        context.out().println(Printable.of(item.name()) + "\t" + what.lines().map(Printable::of).findFirst().orElse("")
-            + "\t" + Printable.of(files.get(0).toString()));
+        context.out().println(Stream.of(Stream.of(item.name()), Stream.of(what), Stream.of(files.get(0).toString()))
+            .flatMap(s -> s).map(Printable::of).collect(Collectors.joining("\t")));
       }
     }
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * One JSON document on a stream, written as it comes. Values are maps, iterables, arrays of numbers, texts, paths,
- * numbers, booleans, null and {@link Optional}s of them. JSON has no word for a number that is not finite: it is written as the
- * text {@code "NaN"}, {@code "Infinity"} or {@code "-Infinity"}, as Protocol Buffers do.
+ * numbers, booleans, null and {@link Optional}s of them. JSON has no word for a number that is not finite: it is
+ * written as the text {@code "NaN"}, {@code "Infinity"} or {@code "-Infinity"}, as Protocol Buffers do.
  */
 public final class JsonOut implements AutoCloseable {
   private final PrintStream stream;

@@ -1,0 +1,183 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.loupe.cli.internal.app.InProcess.loupe;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.loupe.cli.internal.app.Finished;
+import org.loupe.math.npy.NpyReader;
+import org.loupe.math.npy.NpyWriter;
+import org.loupe.math.tensor.ArrayTensor;
+import org.loupe.math.tensor.Shape;
+import org.loupe.testkit.TinyModels;
+
+/** The commands on models whose answers can be worked out by hand. */
+class ModelCommandsTest {
+  @TempDir
+  Path folder;
+
+  private Path dense;
+  private Path conv;
+  private Path row;
+  private Path square;
+
+  @BeforeEach
+  void write() throws IOException {
+    dense = TinyModels.write(TinyModels.denseRelu(), folder);
+    conv = TinyModels.write(TinyModels.convSoftmax(), folder);
+    row = npy("row.npy", Shape.of(1, 3), 20, 50, 30);
+    square = npy("square.npy", Shape.of(1, 1, 4, 4), numbers(16));
+  }
+
+  @Test
+  void inspectTellsTheSignatureInBothForms() {
+    String text = loupe("inspect", conv, "--layers").expect(0).out();
+    assertTrue(text.contains("  x  FLOAT32 [batch, 1, 4, 4]\n"), text);
+    assertTrue(text.contains("  probabilities  FLOAT32 [batch, 2]  Softmax of the logits in logits\n"), text);
+    assertTrue(text.lines().anyMatch(l -> l.matches(" *1 +conv +Conv +FLOAT32 \\[batch, 2, 2, 2] +20")), text);
+    JsonObject json = loupe("inspect", "--json", conv).expect(0).json();
+    assertEquals("[\"batch\",1,4,4]", json.getAsJsonArray("inputs").get(0).getAsJsonObject().get("shape").toString());
+    assertEquals(36, json.get("parameters").getAsInt());
+    assertEquals(5, json.getAsJsonArray("layers").size());
+  }
+
+  @Test
+  void aCardIsPrintedOrWrittenButOverwritesNothing() throws IOException {
+    String printed = loupe("card", dense).expect(0).out();
+    assertTrue(JsonParser.parseString(printed).getAsJsonObject().getAsJsonObject("inputs").has("x"), printed);
+    Path card = folder.resolve("c.json");
+    loupe("card", dense, "--out", card).expect(0);
+    assertEquals(JsonParser.parseString(printed), JsonParser.parseString(Files.readString(card)));
+    Files.writeString(card, "mine");
+    loupe("card", dense, "--out", card).expectError(2, "--force");
+    assertEquals("mine", Files.readString(card));
+    loupe("card", dense, "--out", card, "--force").expect(0);
+    assertEquals(JsonParser.parseString(printed), JsonParser.parseString(Files.readString(card)));
+  }
+
+  @Test
+  void predictGivesTheModelsNumbers() {
+    JsonObject y = loupe("predict", dense, "--input", row, "--json").expect(0).json().getAsJsonArray("outputs").get(0)
+        .getAsJsonObject();
+    double[] expected = TinyModels.denseReluAnswer(20, 50, 30);
+    JsonArray values = y.getAsJsonArray("values");
+    assertEquals(expected[0], values.get(0).getAsDouble());
+    assertEquals(expected[1], values.get(1).getAsDouble());
+    assertEquals("[1,2]", y.get("shape").toString());
+    assertEquals(1, y.getAsJsonArray("top").get(0).getAsJsonObject().get("index").getAsInt());
+  }
+
+  @Test
+  void predictShowsLabelsAndLogits() throws IOException {
+    Path labels = Files.writeString(folder.resolve("labels.txt"), "left\nright \u001b[31m\n");
+    Finished done = loupe("predict", conv, "--input", "x=" + square, "--labels", labels, "--top", 2).expect(0);
+    assertTrue(done.out().contains("left"), done.out());
+    assertFalse(done.out().contains("\u001b"), done.out());
+    // The convolution of 0..15 with ones: 45 54 81 90; less 50 and 75, positive part: 0 4 31 40 and 0 0 6 15.
+    // The logit is the sum of the first channel less that of the second, 75 - 21, and the reverse.
+    assertTrue(done.out().lines().anyMatch(l -> l.matches(" *0 +left +1 +54")), done.out());
+  }
+
+  @Test
+  void wrongInputsEndWithTheirCodes() throws IOException {
+    loupe("predict", dense, "--input", folder.resolve("none.npy")).expectError(3, "none.npy");
+    loupe("predict", dense, "--input", square).expectError(3, "[1, 1, 4, 4]");
+    loupe("predict", dense, "--input", Files.writeString(folder.resolve("x.npy"), "no tensor")).expectError(3, "x.npy");
+    loupe("predict", dense, "--input", row, "--output", "z").expectError(2, "no output z");
+    loupe("predict", folder.resolve("none.onnx"), "--input", row).expectError(3, "none.onnx");
+    loupe("predict", row, "--input", row).expectError(3, "row.npy");
+    byte[] bytes = Files.readAllBytes(dense);
+    Path cut = Files.write(folder.resolve("cut.onnx"), Arrays.copyOf(bytes, bytes.length / 2));
+    loupe("predict", cut, "--input", row).expectError(3, "cut.onnx");
+    loupe("predict", dense, "--input", row, "--device", "quantum").expectError(2, "quantum");
+  }
+
+  @Test
+  void aNumberThatIsNoneIsFedToTheModelButNotExplained() throws IOException {
+    Path bad = npy("bad.npy", Shape.of(1, 3), 1, Float.NaN, 2);
+    Finished done = loupe("predict", dense, "--input", bad, "--json").expect(0);
+    assertTrue(done.err().contains("input x holds a value that is not a number"), done.err());
+    assertEquals("NaN", done.json().getAsJsonArray("outputs").get(0).getAsJsonObject().getAsJsonArray("values").get(0)
+        .getAsString());
+    Path out = folder.resolve("bad-map.npy");
+    loupe("explain", dense, "--input", bad, "--method", "occlusion", "--out", out).expectError(3, "not a number");
+    assertFalse(Files.exists(out));
+    loupe("explain", dense, "--input", bad, "--method", "occlusion", "--out", out, "--allow-nonfinite").expect(0);
+    assertTrue(Files.exists(out));
+    assertTrue(loupe("activations", dense, "--input", bad, "--all", "--out", folder.resolve("a")).expect(0).err()
+        .contains("NaN"));
+  }
+
+  @Test
+  void activationsAreFilesWithAnIndexAndAPicture() throws IOException {
+    Path out = folder.resolve("layers");
+    loupe("activations", conv, "--input", square, "--layer", "features", "body/conv", "--out", out).expect(0);
+    // conv adds the bias to the sums of the windows
+    assertArrayEquals(new float[] {-5, 4, 31, 40, -30, -21, 6, 15},
+        NpyReader.read(out.resolve("002-conv.npy")).toFloats());
+    assertArrayEquals(new float[] {0, 4, 31, 40, 0, 0, 6, 15},
+        NpyReader.read(out.resolve("001-features.npy")).toFloats());
+    JsonObject index = JsonParser.parseString(Files.readString(out.resolve("index.json"))).getAsJsonObject();
+    JsonObject first = index.getAsJsonArray("layers").get(0).getAsJsonObject();
+    assertEquals("features", first.get("layer").getAsString());
+    assertEquals("[1,2,2,2]", first.get("shape").toString());
+    assertEquals(40, first.getAsJsonObject("statistics").get("max").getAsDouble());
+    assertNotNull(ImageIO.read(out.resolve(first.get("picture").getAsString()).toFile()));
+  }
+
+  @Test
+  void allLayersCanBeCapturedInGroups() throws IOException {
+    Path out = folder.resolve("all");
+    JsonObject done = loupe("activations", conv, "--input", square, "--all", "--memory", "1", "--out", out, "--json")
+        .expect(0).json();
+    assertEquals(5, done.getAsJsonArray("layers").size());
+    assertArrayEquals(new float[] {54, -54}, NpyReader.read(out.resolve("004-logits.npy")).toFloats());
+    loupe("activations", conv, "--input", square, "--layer", "feature", "--out", out).expectError(2, "features");
+    loupe("activations", conv, "--input", square, "--out", out).expectError(2, "--all");
+  }
+
+  @Test
+  void benchMeasuresAndSaysSoInOneDocument() {
+    JsonObject done = loupe("bench", dense, "--method", "forward", "--input", row, "--batch", 4, "--repeat", 3,
+        "--json").expect(0).json();
+    assertEquals(3, done.get("repeat").getAsInt());
+    double min = done.get("minMillis").getAsDouble();
+    assertTrue(min > 0 && min <= done.get("medianMillis").getAsDouble(), done.toString());
+    assertTrue(done.get("loadMillis").getAsDouble() > 0);
+    loupe("bench", dense, "--method", "occlusion", "--input", row, "--repeat", 1, "--warmup", 0).expect(0);
+    loupe("bench", dense, "--method", "backward", "--input", row).expectError(2, "backward");
+  }
+
+  private Path npy(String name, Shape shape, float... values) throws IOException {
+    Path file = folder.resolve(name);
+    NpyWriter.write(ArrayTensor.of(shape, values), file);
+    return file;
+  }
+
+  private static float[] numbers(int n) {
+    float[] out = new float[n];
+    IntStream.range(0, n).forEach(i -> out[i] = i);
+    return out;
+  }
+}
