@@ -178,8 +178,8 @@ class RunningTest {
     Arrays.fill(ones, 1);
     ForwardResult result = Models.run(file, Map.of("x", ArrayTensor.of(Shape.of(1, width), ones)), "h", "y");
     for (int i = 0; i < width; i++) {
-      assertEquals(i, result.value("h").get(i));
-      assertEquals(-i, result.value("y").get(i));
+      assertEquals(i, result.value("h").get(i), 1e-9);
+      assertEquals(-i, result.value("y").get(i), 1e-9);
     }
   }
 
