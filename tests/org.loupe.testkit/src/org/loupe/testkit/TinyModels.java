@@ -26,7 +26,8 @@ public final class TinyModels {
   }
 
   /**
-   * Two dense layers with a ReLU between: {@code y = W2 relu(W1 x + b1) + b2} with W1 all ones (4 x 3), b1 (-10, 1, 1, 1),
+   * Two dense layers with a ReLU between: {@code y = W2 relu(W1 x + b1) + b2} with W1 all ones (4 x 3), b1 (-10, 1, 1,
+   * 1),
    * W2 all ones (2 x 4), b2 (-1, 1). Input {@code x} [batch, 3], layers {@code hidden} and {@code active}, output
    * {@code y} [batch, 2].
    */
@@ -51,7 +52,8 @@ public final class TinyModels {
   }
 
   /**
-   * A 3 x 3 convolution of ones from one channel to two with bias (-50, -75), ReLU, a dense layer of alternating rows (1, -1)
+   * A 3 x 3 convolution of ones from one channel to two with bias (-50, -75), ReLU, a dense layer of alternating rows
+   * (1, -1)
    * turned round for the second channel, and a Softmax. Input {@code x} [batch, 1, 4, 4], layers
    * {@code conv} and {@code features} [batch, 2, 2, 2], {@code logits} [batch, 2], output {@code probabilities}.
    */
@@ -66,13 +68,15 @@ public final class TinyModels {
         .node(NodeBuilder.of("Relu").name("body/relu").inputs("conv").outputs("features"))
         .node(NodeBuilder.of("Flatten").name("head/flatten").inputs("features").outputs("flat"))
         .node(NodeBuilder.of("MatMul").name("head/dense").inputs("flat", "rows").outputs("logits"))
-        .node(NodeBuilder.of("Softmax").name("head/softmax").inputs("logits").outputs("probabilities").intValue("axis", 1))
+        .node(NodeBuilder.of("Softmax").name("head/softmax").inputs("logits").outputs("probabilities")
+            .intValue("axis", 1))
         .output("probabilities", DataType.FLOAT, "batch, 2"));
   }
 
   /**
    * A linear score of a colour picture: the mean over red less the mean over green, and the reverse, of the left half
-   * only. Input {@code image} [batch, 3, 8, 8]; output {@code y} [batch, 2]. Each pixel's share is known in closed form:
+   * only. Input {@code image} [batch, 3, 8, 8]; output {@code y} [batch, 2]. Each pixel's share is known in closed
+   * form:
    * 1/32 of its red less its green in the left half, nothing in the right.
    */
   public static OnnxModel leftHalfRedness() {

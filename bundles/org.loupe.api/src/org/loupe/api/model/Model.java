@@ -22,8 +22,10 @@ public interface Model extends AutoCloseable {
    *
    * @return the asked values, each a tensor that outlives this model
    * @throws LoupeException BAD_INPUT if an input is missing, unknown, or of a type or shape that does not fit; USAGE
-   *     if a value does not exist; NOT_APPLICABLE if the engine lacks what the model needs, or a value that was named is
-   *     nothing that a tensor can hold (such values are left out where all outputs were asked for); FAILED if the engine
+   *     if a value does not exist; NOT_APPLICABLE if the engine lacks what the model needs, or a value that was named
+   *     is
+   *     nothing that a tensor can hold (such values are left out where all outputs were asked for); FAILED if the
+   *     engine
    *     fails
    * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
    */

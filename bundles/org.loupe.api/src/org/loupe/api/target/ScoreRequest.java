@@ -17,5 +17,6 @@ import java.util.Optional;
  */
 public record ScoreRequest(Target target, Optional<String> output, ScoreScale scale) {
   /** The top class of the first output, as logit. */
-  public static final ScoreRequest DEFAULT = new ScoreRequest(new Target.TopClass(), Optional.empty(), ScoreScale.LOGIT);
+  public static final ScoreRequest DEFAULT =
+      new ScoreRequest(new Target.TopClass(), Optional.empty(), ScoreScale.LOGIT);
 }

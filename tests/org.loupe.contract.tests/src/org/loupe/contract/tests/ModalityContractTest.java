@@ -45,7 +45,8 @@ class ModalityContractTest {
   private static final ModelDescription NOTHING_KNOWN = new ModelDescription("m.onnx", "test", List.of(), List.of(),
       List.of(), List.of(), 0, Set.of(), Map.of(), List.of());
   private static final List<ValueSpec> SPECS = List.of(
-      ValueSpec.tensor("nchw", ElementType.FLOAT32, Dimension.open("n"), Dimension.of(3), Dimension.of(8), Dimension.of(6)),
+      ValueSpec.tensor("nchw", ElementType.FLOAT32, Dimension.open("n"), Dimension.of(3),
+          Dimension.of(8), Dimension.of(6)),
       ValueSpec.tensor("nhwc", ElementType.FLOAT32, Dimension.of(1), Dimension.of(8), Dimension.of(6), Dimension.of(1)),
       ValueSpec.tensor("row", ElementType.FLOAT32, Dimension.open(""), Dimension.of(5)),
       ValueSpec.tensor("vector", ElementType.FLOAT32, Dimension.of(5)),
@@ -67,8 +68,10 @@ class ModalityContractTest {
         new ValueSpec("sequence", ValueKind.SEQUENCE, Optional.empty(), Optional.empty()),
         ValueSpec.tensor("scalar", ElementType.INT64),
         ValueSpec.tensor("text", ElementType.STRING, Dimension.of(1)),
-        ValueSpec.tensor("empty", ElementType.FLOAT32, Dimension.of(0), Dimension.of(3), Dimension.of(0), Dimension.of(4)),
-        ValueSpec.tensor("huge", ElementType.FLOAT32, Dimension.of(1), Dimension.of(3), Dimension.of(Long.MAX_VALUE / 4),
+        ValueSpec.tensor("empty", ElementType.FLOAT32, Dimension.of(0), Dimension.of(3),
+          Dimension.of(0), Dimension.of(4)),
+        ValueSpec.tensor("huge", ElementType.FLOAT32, Dimension.of(1), Dimension.of(3),
+          Dimension.of(Long.MAX_VALUE / 4),
             Dimension.of(2)));
     for (ModalityEntry e : loupe.catalogues().modalities().entries()) {
       for (ValueSpec spec : odd) {

@@ -107,7 +107,8 @@ class HostileContributionsTest {
   void whatIsRegisteredWronglyIsReportedAndLeftOut() throws LoupeException {
     List<Problem> problems = loupe.catalogues().problems();
     assertTrue(problems.stream().anyMatch(p -> p.message().contains("occlusion")
-        && p.message().contains("org.loupe.explain.perturbation") && p.bundle().startsWith(HOSTILE)), problems::toString);
+        && p.message().contains("org.loupe.explain.perturbation") && p.bundle().startsWith(HOSTILE)),
+        problems::toString);
     assertEquals("org.loupe.explain.perturbation", loupe.catalogues().explainers().find("occlusion").bundle());
     assertEquals(2, problems.size(), problems::toString);
   }

@@ -61,6 +61,7 @@ public final class EndsExplainer implements Explainer<EndsExplainer.Settings> {
   }
 
   private static Result map(DecodedInput input) {
-    return new SaliencyMap(input.name(), input.tensor(), input.axes().orElseThrow(), input.picture(), Map.of("score", 1.0));
+    return new SaliencyMap(input.name(), input.tensor(), input.axes().orElseThrow(), input.picture(),
+        Map.of("score", 1.0));
   }
 }

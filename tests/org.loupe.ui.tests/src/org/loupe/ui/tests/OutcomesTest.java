@@ -108,7 +108,8 @@ class OutcomesTest {
 
   @Test
   void profileSetsItsSettings() {
-    Combo profile = combos().stream().filter(c -> Arrays.asList(c.getItems()).contains("Refusing")).findFirst().orElseThrow();
+    Combo profile = combos().stream().filter(c -> Arrays.asList(c.getItems()).contains("Refusing"))
+        .findFirst().orElseThrow();
     profile.select(profile.indexOf("Refusing"));
     profile.notifyListeners(SWT.Selection, new Event());
     assertEquals("not-applicable", form().values().get("end"));

@@ -21,7 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Everything that repeats {@code target-platform/pinned.txt} agrees with it; {@code releng/tools/pinned.py} writes it. */
+/**
+ * Everything that repeats {@code target-platform/pinned.txt} agrees with it; {@code releng/tools/pinned.py} writes it.
+ */
 class PinnedTest {
   private static final Pattern DEPENDENCY = Pattern.compile(
       "<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
