@@ -22,6 +22,7 @@ import org.loupe.api.settings.SettingsSchema;
 import org.loupe.core.Loupe;
 import org.loupe.core.catalogue.Catalogue;
 import org.loupe.core.catalogue.Catalogues;
+import org.loupe.core.catalogue.CommandEntry;
 import org.loupe.core.catalogue.Entry;
 import org.loupe.core.catalogue.ExplainerEntry;
 import org.loupe.core.catalogue.OptionSpec;
@@ -56,7 +57,11 @@ class CatalogueContractTest {
   void idsAndTextsAreFitToBeShown() {
     all().forEach(entry -> {
       assertTrue(entry.id().matches("[a-z][a-z0-9]*([-.][a-z0-9]+)*"), entry::bundleText);
-      assertSentence(entry, entry.description());
+      if (entry instanceof CommandEntry command) {
+        assertTrue(command.summary().matches("\\p{Ll}.*[^.]"), entry + " says \"" + command.summary() + "\"");
+      } else {
+        assertSentence(entry, entry.description());
+      }
     });
     Stream.of(catalogues.loaders(), catalogues.modalities(), catalogues.explainers(), catalogues.visualizers())
         .flatMap(c -> c.entries().stream())

@@ -17,7 +17,7 @@ public record ImageCard(
     @Setting(label = "Channels", defaultValue = "auto",
         doc = "What the model's channels are, in order; auto is RGB for three and grey for one.") Channels channels,
     @Setting(label = "Resize", defaultValue = "stretch",
-        doc = "stretch to the size, scale the shorter side to it, letterbox: scale the longer side to it and pad the "
+        doc = "Stretch to the size, scale the shorter side to it, letterbox: scale the longer side to it and pad the "
             + "rest, or none.") Resize resize,
     @Setting(label = "Size", defaultValue = "", min = 1, max = 16384, unit = "px",
         doc = "Size to resize to: rows,columns, or one number for both or for the shorter side; empty for the size "
