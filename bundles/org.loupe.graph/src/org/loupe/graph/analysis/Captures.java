@@ -14,12 +14,12 @@ import org.loupe.graph.Graph;
 import org.loupe.graph.Node;
 
 /** What subgraphs take from the graphs around them. */
-final class Captures {
+public final class Captures {
   private Captures() {
   }
 
   /** All values that a node needs: its inputs, and what its subgraphs take from outside. */
-  static Set<String> allInputs(Node node) {
+  public static Set<String> allInputs(Node node) {
     Set<String> names = new LinkedHashSet<>(node.inputs());
     for (Graph graph : node.subgraphs()) {
       names.addAll(of(graph));
