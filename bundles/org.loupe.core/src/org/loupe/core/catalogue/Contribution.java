@@ -6,7 +6,6 @@
  */
 package org.loupe.core.catalogue;
 
-import org.loupe.api.LoupeException;
 
 /** What a bundle says about one thing that it contributes. None of its code is loaded but by {@link #create}. */
 public interface Contribution extends ContributionElement {

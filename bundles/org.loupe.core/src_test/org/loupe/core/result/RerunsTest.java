@@ -45,8 +45,8 @@ class RerunsTest {
   private final RunService runs = new RunService(new Catalogues(new FakeSource()
       .modality("tensor", new TensorLike("tensor"))
       .explainer("ablation", (Method) Fakes::ablation)
-      .explainer("random", (Method) (r, c) -> Fakes.attribution(c.random("a").nextDouble(), c.score()))
-      .explainer("drifts", (Method) (r, c) -> Fakes.attribution(calls.incrementAndGet()))), 0);
+      .explainer("random", (Method) (r, c) -> Fakes.answer(c.random("a").nextDouble(), c.score()))
+      .explainer("drifts", (Method) (r, c) -> Fakes.answer(calls.incrementAndGet()))), 0);
 
   private RunRecord record(ModelLease lease, String method, ScoreScale scale) {
     return runs.run(lease, new RunRequest(Fakes.subject(), method, "", Map.of("times", "2"),

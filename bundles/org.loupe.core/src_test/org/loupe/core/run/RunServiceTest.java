@@ -11,21 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.loupe.api.LoupeException;
 import org.loupe.api.LoupeException.Kind;
 import org.loupe.api.Progress;
@@ -36,9 +27,10 @@ import org.loupe.api.explain.Explainer;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.result.FeatureAttribution;
 import org.loupe.api.result.Result;
+import org.loupe.api.result.SaliencyMap;
+import org.loupe.api.subject.SpatialAxes;
 import org.loupe.api.target.ScoreRequest;
 import org.loupe.core.catalogue.Catalogues;
-import org.loupe.core.model.ModelLease;
 import org.loupe.core.result.RunRecord;
 import org.loupe.core.testing.FakeSource;
 import org.loupe.core.testing.Fakes;
@@ -48,51 +40,11 @@ import org.loupe.core.testing.TensorLike;
 import org.loupe.math.tensor.ArrayTensor;
 import org.loupe.math.tensor.Shape;
 
-class RunServiceTest {
-  private static final Duration SHORT = Duration.ofMillis(50);
-  @TempDir
-  Path folder;
-  private final LinearModel model = new LinearModel(true);
-  private final FakeSource source = new FakeSource().modality("tensor", new TensorLike("tensor"));
-  private final List<RunService> services = new ArrayList<>();
-  private ModelLease lease;
-
-  @BeforeEach
-  void open() throws Exception {
-    lease = Fakes.lease(folder, model);
-  }
-
-  @AfterEach
-  void close() {
-    services.forEach(RunService::close);
-    lease.close();
-  }
-
-  private RunService service(int slots) {
-    RunService service = new RunService(new Catalogues(source), 0, slots, SHORT);
-    services.add(service);
-    return service;
-  }
-
-  private static RunRequest request(String method) {
-    return RunRequest.of(Fakes.subject(), method, ScoreRequest.DEFAULT);
-  }
-
+/** How runs end, and what they leave. */
+class RunServiceTest extends RunFixture {
   private RunOutcome run(Method method) {
     source.explainer("m", method);
-    return service(2).run(lease, request("m"), Progress.NONE);
-  }
-
-  private static RunOutcome ended(Run run) throws Exception {
-    return run.future().get(30, TimeUnit.SECONDS);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertTrue(latch.await(30, TimeUnit.SECONDS));
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return service().run(lease, request("m"), Progress.NONE);
   }
 
   @Test
@@ -134,18 +86,34 @@ class RunServiceTest {
     }, (r, c) -> (Result) cast("text"), (r, c) -> new FeatureAttribution("x", ArrayTensor.of(Shape.of(0),
         new double[0]), List.of(), List.of(), Map.of()), (r, c) -> {
           c.scores(1, i -> null);
-          return Fakes.attribution(1);
+          return Fakes.answer(1);
         }, (r, c) -> {
           c.publish(null);
-          return Fakes.attribution(1);
+          return Fakes.answer(1);
         });
     for (int i = 0; i < defects.size(); i++) {
       source.explainer("m" + i, defects.get(i));
-      RunOutcome outcome = service(1).run(lease, request("m" + i), Progress.NONE);
+      RunOutcome outcome = service().run(lease, request("m" + i), Progress.NONE);
       assertEquals(RunStatus.FAILED, outcome.status(), i + ": " + outcome.message());
       assertEquals("vendor.methods", outcome.bundle(), i + ": " + outcome.message());
       assertFalse(outcome.message().contains("\n"));
     }
+  }
+
+  @Test
+  void aResultThatDoesNotFitTheInputIsTheMethodsFault() {
+    ArrayTensor fits = ArrayTensor.of(Shape.of(1, 8), new double[8]);
+    Map<String, Result> wrong = Map.of("values of shape [1, 2] for input x of shape [1, 8]", Fakes.attribution(1, 2),
+        "values for an input y that there is not",
+        new FeatureAttribution("y", fits, Collections.nCopies(8, "f"), List.of(), Map.of()),
+        "that values of rank 2 do not have",
+        new SaliencyMap("x", fits, SpatialAxes.NCHW, Optional.empty(), Map.of()));
+    wrong.forEach((message, result) -> {
+      source.explainer(message, (Method) (r, c) -> result);
+      RunOutcome outcome = service().run(lease, request(message), Progress.NONE);
+      assertEquals("vendor.methods", outcome.bundle());
+      assertTrue(outcome.message().endsWith(message), outcome.message());
+    });
   }
 
   private static Result recursion() {
@@ -193,7 +161,7 @@ class RunServiceTest {
   @Test
   void aWrongRequestSaysWhatIsWrong() {
     source.explainer("m", (Method) Fakes::ablation);
-    RunService service = service(1);
+    RunService service = service();
     RunOutcome unknown = service.run(lease, request("n"), Progress.NONE);
     assertEquals(Optional.of(Kind.USAGE), unknown.kind());
     RunOutcome setting = service.run(lease, new RunRequest(Fakes.subject(), "m", "", Map.of("times", "10"),
@@ -207,10 +175,10 @@ class RunServiceTest {
   @Test
   void profilesSetSettingsAndSettingsOverrideThem() {
     source.add("explainers", "v", Map.of("id", "m", "class", "C"),
-        () -> (Method) (r, c) -> Fakes.attribution(r.settings().times()),
+        () -> (Method) (r, c) -> Fakes.answer(r.settings().times()),
         FakeSource.element("profile", Map.of("id", "p", "name", "P"),
             FakeSource.element("set", Map.of("key", "times", "value", "3"))));
-    RunService service = service(1);
+    RunService service = service();
     for (var e : Map.of(Map.<String, String>of(), 3.0, Map.of("times", "5"), 5.0).entrySet()) {
       RunRecord record = service.run(lease, new RunRequest(Fakes.subject(), "m", "p", e.getKey(), ScoreRequest.DEFAULT,
           0, 0, 0, false), Progress.NONE).record().orElseThrow();
@@ -237,7 +205,7 @@ class RunServiceTest {
         throw new AssertionError("not to be asked");
       }
     });
-    RunOutcome outcome = service(1).run(lease, request("m"), Progress.NONE);
+    RunOutcome outcome = service().run(lease, request("m"), Progress.NONE);
     assertEquals(RunStatus.NOT_APPLICABLE, outcome.status());
     assertEquals("needs images", outcome.message());
   }
@@ -247,8 +215,8 @@ class RunServiceTest {
     double[] x = Fakes.X.clone();
     x[3] = Double.NaN;
     var subject = Fakes.subject(ArrayTensor.of(Shape.of(1, 8), x), Map.of());
-    source.explainer("m", (Method) (r, c) -> Fakes.attribution(1));
-    RunService service = service(1);
+    source.explainer("m", (Method) (r, c) -> Fakes.answer(1));
+    RunService service = service();
     ScoreRequest target = new ScoreRequest(new org.loupe.api.target.Target.ClassIndex(0), Optional.empty(),
         org.loupe.api.target.ScoreScale.LOGIT);
     RunOutcome refused = service.run(lease, RunRequest.of(subject, "m", target), Progress.NONE);
@@ -267,11 +235,11 @@ class RunServiceTest {
       c.progress().begin("Counting", 4);
       c.progress().worked(2);
       c.note("Mind this.");
-      c.publish(Fakes.attribution(1, 2));
-      return Fakes.attribution(3);
+      c.publish(Fakes.answer(1, 2));
+      return Fakes.answer(3);
     });
     List<String> heard = Collections.synchronizedList(new ArrayList<>());
-    Run run = service(1).start(lease, request("m"), new RunListener() {
+    Run run = service().start(lease, request("m"), new RunListener() {
       @Override
       public void progress(String task, double fraction) {
         if (task.equals("Counting")) {
@@ -305,7 +273,7 @@ class RunServiceTest {
   @Test
   void aFailureAfterSomethingWasShownIsPartial() {
     RunOutcome outcome = run((r, c) -> {
-      c.publish(Fakes.attribution(7));
+      c.publish(Fakes.answer(7));
       throw LoupeException.failed("the disk is full", null);
     });
     assertEquals(RunStatus.PARTIAL, outcome.status());
@@ -316,222 +284,11 @@ class RunServiceTest {
   }
 
   @Test
-  void aMethodThatLooksIsCancelled() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    source.explainer("m", (Method) (r, c) -> {
-      begun.countDown();
-      while (true) {
-        c.scores(1, i -> Map.of());
-      }
-    });
-    Run run = service(1).start(lease, request("m"), RunListener.NONE);
-    await(begun);
-    run.cancel();
-    run.cancel();
-    assertEquals(new RunOutcome(RunStatus.CANCELLED, Optional.empty(), "cancelled", "", Optional.empty(),
-        Optional.empty()), ended(run));
-  }
-
-  @Test
-  void cancellationKeepsWhatThereIs() throws Exception {
-    CountDownLatch published = new CountDownLatch(1);
-    source.explainer("m", (Method) (r, c) -> {
-      c.publish(Fakes.attribution(7));
-      published.countDown();
-      while (true) {
-        c.progress().check();
-        Thread.onSpinWait();
-      }
-    });
-    Run run = service(1).start(lease, request("m"), RunListener.NONE);
-    await(published);
-    run.cancel();
-    assertEquals(RunStatus.PARTIAL, ended(run).status());
-  }
-
-  @Test
-  void aMethodThatIgnoresCancelIsLeftBehindAndItsLaterWordsAreIgnored() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch release = new CountDownLatch(1);
-    CountDownLatch gone = new CountDownLatch(1);
-    AtomicReference<Throwable> later = new AtomicReference<>();
-    AtomicBoolean heard = new AtomicBoolean();
-    source.explainer("stubborn", (Method) (r, c) -> {
-      begun.countDown();
-      stubbornly(release);
-      c.publish(Fakes.attribution(1));
-      c.note("too late");
-      try {
-        c.scores(1, i -> Map.of());
-      } catch (RuntimeException e) {
-        later.set(e);
-      }
-      gone.countDown();
-      return Fakes.attribution(1);
-    }).explainer("next", (Method) (r, c) -> Fakes.attribution(2));
-    RunService service = service(1);
-    Run run = service.start(lease, request("stubborn"), new RunListener() {
-      @Override
-      public void partial(RunRecord record) {
-        heard.set(true);
-      }
-
-      @Override
-      public void note(String sentence) {
-        heard.set(true);
-      }
-    });
-    await(begun);
-    Run next = service.start(lease, request("next"), RunListener.NONE);
-    run.cancel();
-    RunOutcome outcome = ended(run);
-    assertEquals(RunStatus.CANCELLED, outcome.status());
-    assertEquals("vendor.methods", outcome.bundle());
-    assertTrue(outcome.message().contains("vendor.methods did not stop"), outcome.message());
-    assertEquals(RunStatus.COMPLETED, ended(next).status(), "its slot is free again");
-    lease.close();
-    assertFalse(model.closed, "the thread left behind still uses the model");
-    release.countDown();
-    await(gone);
-    assertTrue(later.get() instanceof java.util.concurrent.CancellationException, String.valueOf(later.get()));
-    assertFalse(heard.get());
-    assertEquals(Optional.of(outcome), run.outcome());
-  }
-
-  /** Waits, deaf to interruption. */
-  private static void stubbornly(CountDownLatch latch) {
-    while (true) {
-      try {
-        latch.await();
-        return;
-      } catch (InterruptedException e) {
-        // goes on
-      }
-    }
-  }
-
-  @Test
-  void whoWaitsForARunIsNotHeldByAMethodThatIgnoresCancel() {
-    CountDownLatch release = new CountDownLatch(1);
-    AtomicBoolean cancelled = new AtomicBoolean();
-    source.explainer("m", (Method) (r, c) -> {
-      cancelled.set(true);
-      stubbornly(release);
-      return Fakes.attribution(1);
-    });
-    RunOutcome outcome = service(1).run(lease, request("m"), new Progress() {
-      @Override
-      public void begin(String task, long units) {
-      }
-
-      @Override
-      public void worked(long units) {
-      }
-
-      @Override
-      public boolean cancelled() {
-        return cancelled.get();
-      }
-    });
-    release.countDown();
-    assertEquals(RunStatus.CANCELLED, outcome.status());
-    assertEquals("vendor.methods", outcome.bundle());
-  }
-
-  @Test
-  void anEngineThatIgnoresCancelIsNamed() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch release = new CountDownLatch(1);
-    LinearModel stuck = new LinearModel(true) {
-      @Override
-      public org.loupe.api.model.ForwardResult forward(org.loupe.api.model.ForwardRequest request, Progress progress)
-          throws LoupeException {
-        begun.countDown();
-        stubbornly(release);
-        return super.forward(request, progress);
-      }
-    };
-    source.explainer("m", (Method) Fakes::ablation);
-    try (ModelLease own = Fakes.lease(folder, stuck)) {
-      Run run = service(1).start(own, request("m"), RunListener.NONE);
-      await(begun);
-      run.cancel();
-      assertEquals("vendor.loaders", ended(run).bundle());
-    } finally {
-      release.countDown();
-    }
-  }
-
-  @Test
-  void aListenerThatBreaksDoesNotHoldTheRun() throws Exception {
-    source.explainer("m", (Method) (r, c) -> Fakes.attribution(1));
-    Run run = service(1).start(lease, request("m"), new RunListener() {
-      @Override
-      public void ended(RunOutcome outcome) {
-        throw new OutOfMemoryError("of the listener");
-      }
-    });
-    assertEquals(RunStatus.COMPLETED, ended(run).status());
-  }
-
-  @Test
-  void whatWaitsIsCancelledAtOnce() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch release = new CountDownLatch(1);
-    AtomicBoolean ran = new AtomicBoolean();
-    source.explainer("long", (Method) (r, c) -> {
-      begun.countDown();
-      stubbornly(release);
-      return Fakes.attribution(1);
-    }).explainer("waits", (Method) (r, c) -> {
-      ran.set(true);
-      return Fakes.attribution(1);
-    });
-    RunService service = service(1);
-    Run first = service.start(lease, request("long"), RunListener.NONE);
-    await(begun);
-    Run second = service.start(lease, request("waits"), RunListener.NONE);
-    second.cancel();
-    assertEquals(RunStatus.CANCELLED, ended(second).status());
-    release.countDown();
-    assertEquals(RunStatus.COMPLETED, ended(first).status());
-    assertFalse(ran.get());
-  }
-
-  @Test
-  void theRunHoldsTheModelAndClosingTheServiceEndsIt() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    source.explainer("m", (Method) (r, c) -> {
-      begun.countDown();
-      while (true) {
-        c.progress().check();
-        Thread.onSpinWait();
-      }
-    });
-    RunService service = service(1);
-    CountDownLatch closed = new CountDownLatch(1);
-    Run run = service.start(lease, request("m"), new RunListener() {
-      @Override
-      public void ended(RunOutcome outcome) {
-        closed.countDown();
-      }
-    });
-    await(begun);
-    lease.close();
-    assertFalse(model.closed);
-    service.close();
-    assertEquals(RunStatus.CANCELLED, ended(run).status());
-    await(closed);
-    org.junit.jupiter.api.Assertions.assertThrows(IllegalStateException.class,
-        () -> service.start(lease, request("m"), RunListener.NONE));
-  }
-
-  @Test
   void randomStreamsDependOnSeedMethodInputAndNameAlone() {
-    Method method = (r, c) -> Fakes.attribution(c.random("a").nextDouble(), c.random("a").nextDouble(),
+    Method method = (r, c) -> Fakes.answer(c.random("a").nextDouble(), c.random("a").nextDouble(),
         c.random("b").nextDouble());
     source.explainer("m", method).explainer("n", method);
-    RunService service = service(2);
+    RunService service = service();
     double[] first = values(service, "m", 1, Fakes.X);
     assertEquals(first[0], first[1], "a stream begins anew");
     assertFalse(first[0] == first[2], "names differ");

@@ -94,6 +94,11 @@ public final class Fakes {
         provenance("model.fake", "00ff"), List.of("A note."));
   }
 
+  /** An attribution to the input of {@link #subject()}: the values, and zeros after them. */
+  public static FeatureAttribution answer(double... values) {
+    return attribution(java.util.Arrays.copyOf(values, X.length));
+  }
+
   public static FeatureAttribution attribution(double... values) {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("score", 1.5);

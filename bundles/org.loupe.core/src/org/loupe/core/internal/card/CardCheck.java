@@ -8,7 +8,6 @@ package org.loupe.core.internal.card;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.card.InputCard;

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.loupe.api.LoupeException;
-import org.loupe.api.Progress;
 import org.loupe.api.explain.Applicability;
 import org.loupe.api.explain.ExplainRequest;
 import org.loupe.api.explain.Explainer;
@@ -80,13 +79,14 @@ public final class Explanation implements RunJob.Work {
     int size = request.batchSize() > 0 ? request.batchSize()
         : memory.or(request.memoryBytes()).batchSize(lease.description(), inputs);
     Batches batches = new Batches(engine, inputs, target, size, job::note);
+    ResultCheck check = new ResultCheck(entry, request.subject());
     RunContext context = new RunContext(engine, catalogues.modalities(), batches, job,
         new RunContext.Facts(request.seed(), entry.id(), stamp.inputHash()),
-        partial -> job.publish(record(RunStatus.PARTIAL, ResultCheck.published(entry, partial), stamp, batches)));
+        partial -> job.publish(record(RunStatus.PARTIAL, check.published(partial), stamp, batches)));
     job.progress().begin(entry.name(), 0);
     Result result = Containment.call(entry.bundle(), entry.id(),
         () -> explainer.explain(new ExplainRequest<>(request.subject(), target, settings), context));
-    ResultCheck.check(entry, result);
+    check.check(result);
     job.progress().check();
     return record(RunStatus.COMPLETED, result, stamp, batches);
   }

@@ -6,60 +6,76 @@
  */
 package org.loupe.core.internal.run;
 
-import java.util.List;
-import java.util.Map;
 import org.loupe.api.LoupeException;
 import org.loupe.api.result.CustomResult;
 import org.loupe.api.result.FeatureAttribution;
 import org.loupe.api.result.Result;
 import org.loupe.api.result.SaliencyMap;
+import org.loupe.api.subject.DecodedInput;
+import org.loupe.api.subject.SpatialAxes;
+import org.loupe.api.subject.Subject;
 import org.loupe.core.catalogue.ExplainerEntry;
 import org.loupe.core.internal.contain.ContainedError;
 import org.loupe.core.internal.contain.Containment;
 import org.loupe.core.internal.result.StoredTable;
+import org.loupe.math.tensor.ElementType;
 import org.loupe.math.tensor.Tensor;
 
-/** Whether a result is whole, so that whoever shows or saves it need not ask. */
+/** Whether a result is whole and fits the input, so that whoever shows or saves it need not ask. */
 final class ResultCheck {
-  private ResultCheck() {
+  private final ExplainerEntry entry;
+  private final Subject.Single subject;
+
+  ResultCheck(ExplainerEntry entry, Subject.Single subject) {
+    this.entry = entry;
+    this.subject = subject;
   }
 
   /** @throws LoupeException FAILED, naming the bundle */
-  static void check(ExplainerEntry entry, Result result) throws LoupeException {
-    List<String> missing = switch (result) {
-      case SaliencyMap m -> missing(m.input(), m.values(), m.axes(), m.picture());
-      case FeatureAttribution f -> missing(f.input(), f.values());
-      case CustomResult c -> {
-        StoredTable.of(c, entry.bundle());
-        yield List.of();
+  void check(Result result) throws LoupeException {
+    switch (result) {
+      case SaliencyMap m -> {
+        values(m.input(), m.values());
+        grid(m.axes(), m.values().shape().rank());
+        require(m.picture() != null, "a picture that is null");
       }
-    };
-    Map<String, Double> figures = Containment.call(entry.bundle(), "reading the figures of the result",
-        result::figures);
-    if (!missing.isEmpty() || figures.entrySet().stream().anyMatch(f -> f.getKey() == null || f.getValue() == null)) {
-      throw Containment.failure(entry.bundle(), entry.id(), "returned a result that lacks values");
+      case FeatureAttribution f -> values(f.input(), f.values());
+      case CustomResult c -> StoredTable.of(c, entry.bundle());
     }
+    var figures = Containment.call(entry.bundle(), "reading the figures of the result", result::figures);
+    require(figures.entrySet().stream().noneMatch(f -> f.getKey() == null || f.getValue() == null), "empty figures");
   }
 
-  /** A partial result; what is wrong with it is the method's exception. */
-  static Result published(ExplainerEntry entry, Result partial) {
+  /** The same for one that is published on the way; what is wrong with it comes out of the method. */
+  Result published(Result partial) {
     if (partial == null) {
       throw new IllegalArgumentException("nothing was published");
     }
     try {
-      check(entry, partial);
+      check(partial);
     } catch (LoupeException e) {
       throw new ContainedError(e);
     }
     return partial;
   }
 
-  private static List<String> missing(Object... parts) {
-    for (Object part : parts) {
-      if (part == null || part instanceof Tensor t && t.size() == 0) {
-        return List.of("part");
-      }
+  private void values(String input, Tensor values) throws LoupeException {
+    require(values != null && values.type() != ElementType.STRING, "no values");
+    DecodedInput explained = subject.inputs().get(input);
+    require(explained != null, "values for an input " + input + " that there is not");
+    require(explained.tensor().shape().equals(values.shape()), "values of shape " + values.shape() + " for input "
+        + input + " of shape " + explained.tensor().shape());
+  }
+
+  private void grid(SpatialAxes axes, int rank) throws LoupeException {
+    boolean fits = axes != null && axes.height() >= 0 && axes.width() >= 0 && axes.height() != axes.width()
+        && Math.max(axes.height(), axes.width()) < rank && axes.channel() >= -1 && axes.channel() < rank;
+    require(fits, "axes " + axes + " that values of rank " + rank + " do not have");
+  }
+
+  private void require(boolean holds, String otherwise) throws LoupeException {
+    if (!holds) {
+      throw Containment.failure(entry.bundle(), entry.id(), "returned " + otherwise);
     }
-    return List.of();
   }
 }

@@ -194,11 +194,8 @@ public final class RunJob implements Run {
     if (ended.getAndSet(true)) {
       return false;
     }
-    try {
-      tell(() -> listener.ended(outcome));
-    } finally {
-      future.complete(outcome);
-    }
+    tell(() -> listener.ended(outcome));
+    future.complete(outcome);
     return true;
   }
 
@@ -206,7 +203,7 @@ public final class RunJob implements Run {
   private static void tell(Runnable call) {
     try {
       call.run();
-    } catch (RuntimeException | LinkageError | AssertionError e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.DEBUG, "a listener of a run failed", e);
     }
   }
