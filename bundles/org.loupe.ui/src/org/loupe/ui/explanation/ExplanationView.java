@@ -61,6 +61,7 @@ public final class ExplanationView extends InspectionView {
   private Recomputation cataloguing;
   private Recomputation exporting;
   private Question asked;
+  private Inspection offeredFor = Inspection.NOTHING;
   private boolean stored;
 
   @Override
@@ -160,6 +161,7 @@ public final class ExplanationView extends InspectionView {
     Optional<EmptyMessage> missing = Prerequisites.missing(now, getSite());
     if (missing.isPresent()) {
       running.cancel();
+      cataloguing.cancel();
       asked = null;
       showEmpty(missing.get());
       return;
@@ -168,7 +170,7 @@ public final class ExplanationView extends InspectionView {
     ScoreRequest request = now.target();
     target.show(request.target(), labels(now));
     scale.select(request.scale().ordinal());
-    if (methods.method().isEmpty() || !sameModel(before, now)) {
+    if (methods.method().isEmpty() || !sameModel(offeredFor, now)) {
       offerMethods(now);
     } else {
       methods.select(now.method());
@@ -193,6 +195,7 @@ public final class ExplanationView extends InspectionView {
         p -> MethodChoice.all(inspector, now.model().orElseThrow().description(), p), new Outcome<List<MethodChoice>>() {
           @Override
           public void done(List<MethodChoice> found) {
+            offeredFor = now;
             methods.show(found, now.method().isEmpty() ? state.method() : now.method());
             fit();
             methodChanged();
@@ -229,10 +232,8 @@ public final class ExplanationView extends InspectionView {
     if (automatic()) {
       ask(now, PAUSE);
     } else if (asked == null || !asked.sameSubject(now)) {
-      result.say(EmptyMessage.info(Messages.ExplanationView_ready, Messages.ExplanationView_readyText,
+      none(EmptyMessage.info(Messages.ExplanationView_ready, Messages.ExplanationView_readyText,
           new EmptyMessage.Action(Messages.ExplanationView_run, this::run)));
-      details.setVisible(false);
-      status.say("");
     } else {
       status.say(NLS.bind(Messages.ExplanationView_outdated, link(Messages.ExplanationView_run)));
     }
@@ -274,15 +275,12 @@ public final class ExplanationView extends InspectionView {
     stored = false;
     if (problem.isPresent() || method.obstacle().isPresent()) {
       running.cancel();
-      status.say("");
-      details.setVisible(false);
-      result.say(problem.map(p -> EmptyMessage.warning(Messages.ExplanationView_settingsWrong, p))
+      none(problem.map(p -> EmptyMessage.warning(Messages.ExplanationView_settingsWrong, p))
           .orElseGet(() -> EmptyMessage.warning(Messages.ExplanationView_notApplicable, method.obstacle().get())));
       return;
     }
     if (!keep) {
-      details.setVisible(false);
-      result.say(EmptyMessage.working(NLS.bind(Messages.ExplanationView_working, method.name()), "",
+      none(EmptyMessage.working(NLS.bind(Messages.ExplanationView_working, method.name()), "",
           new EmptyMessage.Action(Messages.StatusLine_cancel, this::cancel)));
     }
     status.progress(method.name(), Double.NaN);
@@ -345,6 +343,7 @@ public final class ExplanationView extends InspectionView {
   }
 
   private void none(EmptyMessage message) {
+    result.optionsVisible(false);
     status.say("");
     details.setVisible(false);
     result.say(message);

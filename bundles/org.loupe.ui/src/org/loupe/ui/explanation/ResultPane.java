@@ -41,6 +41,7 @@ final class ResultPane {
   private final Recomputation drawing;
   private final Map<String, Map<String, String>> options;
   private Twistie optionsPart;
+  private Runnable resized;
   private SettingsForm optionsForm;
   private String visualizer = "";
   private Optional<RunRecord> record = Optional.empty();
@@ -71,9 +72,14 @@ final class ResultPane {
   }
 
   /** The options of the visualizer, below the picture. */
-  void optionsIn(Composite parent, boolean open, Runnable resized) {
-    optionsPart = new Twistie(parent, Messages.ResultPane_view, open, resized);
+  void optionsIn(Composite parent, boolean open, Runnable whenResized) {
+    resized = whenResized;
+    optionsPart = new Twistie(parent, Messages.ResultPane_view, open, whenResized);
     optionsPart.setVisible(false);
+  }
+
+  void optionsVisible(boolean visible) {
+    optionsPart.setVisible(visible && optionsForm != null && !optionsForm.values().isEmpty());
   }
 
   Map<String, Map<String, String>> options() {
@@ -155,6 +161,8 @@ final class ResultPane {
 
   private void showOptions(Drawn drawn) {
     if (drawn.visualizer().equals(visualizer)) {
+      optionsVisible(true);
+      resized.run();
       return;
     }
     visualizer = drawn.visualizer();
@@ -165,9 +173,8 @@ final class ResultPane {
     optionsForm.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
     optionsForm.show(options.getOrDefault(visualizer, Map.of()));
     optionsForm.onChange(this::optionChanged);
-    optionsPart.setVisible(!drawn.schema().fields().isEmpty());
-    optionsPart.client().requestLayout();
-    optionsPart.client().getParent().getParent().layout(true, true);
+    optionsVisible(true);
+    resized.run();
   }
 
   private void optionChanged() {

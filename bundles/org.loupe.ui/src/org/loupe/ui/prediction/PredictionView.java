@@ -92,7 +92,8 @@ public final class PredictionView extends InspectionView {
           @Override
           public void failed(LoupeException reason) {
             showEmpty(EmptyMessage.error(Messages.PredictionView_failed, reason.getMessage(),
-                Prerequisites.showCard(getSite())));
+                Prerequisites.showCard(getSite()),
+                new EmptyMessage.Action(Messages.PredictionView_again, () -> predict(now))));
           }
 
           @Override

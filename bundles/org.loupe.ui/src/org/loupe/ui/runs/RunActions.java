@@ -9,7 +9,6 @@ package org.loupe.ui.runs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -85,8 +84,7 @@ final class RunActions {
 
   void update() {
     List<RunEntry> selected = view.selection();
-    Predicate<RunEntry> hasResult = e -> e.stored().isPresent() || e.outcome().flatMap(o -> o.record()).isPresent();
-    boolean one = selected.size() == 1 && hasResult.test(selected.get(0));
+    boolean one = one().isPresent();
     show.setEnabled(one);
     rerun.setEnabled(one);
     export.setEnabled(one);
@@ -152,8 +150,10 @@ final class RunActions {
     }
   }
 
+  /** The one entry that is selected, if it has a result. */
   private Optional<RunEntry> one() {
-    return view.selection().stream().findFirst().filter(e -> show.isEnabled());
+    List<RunEntry> selected = view.selection();
+    return selected.size() == 1 ? Optional.of(selected.get(0)).filter(RunEntry::hasResult) : Optional.empty();
   }
 
   private <T> void work(String name, Work<T> work, java.util.function.Consumer<T> then) {

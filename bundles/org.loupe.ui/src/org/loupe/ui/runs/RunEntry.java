@@ -35,6 +35,11 @@ public record RunEntry(long number, String method, String subject, String model,
     return run.isPresent() && outcome.isEmpty();
   }
 
+  /** Whether there is a result to show. */
+  public boolean hasResult() {
+    return stored.isPresent() || outcome.flatMap(RunOutcome::record).isPresent();
+  }
+
   /** How it ended; empty while it runs. */
   public Optional<RunStatus> status() {
     return outcome.map(RunOutcome::status).or(() -> stored.map(StoredResult::status));

@@ -156,6 +156,7 @@ public final class RunsView extends ViewPart {
 
   private void show(List<RunEntry> found) {
     List<RunEntry> selected = selection();
+    boolean more = found.size() > entries.size();
     entries = found;
     table.setRedraw(false);
     table.setItemCount(found.size());
@@ -165,6 +166,9 @@ public final class RunsView extends ViewPart {
     int[] again = java.util.stream.IntStream.range(0, found.size())
         .filter(i -> selected.stream().anyMatch(s -> RunLabels.same(s, found.get(i)))).toArray();
     table.setSelection(again);
+    if (more) {
+      table.setTopIndex(0);
+    }
     table.setRedraw(true);
     actions.update();
     bring(found.isEmpty() ? empty : table);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -53,10 +54,8 @@ final class Bench implements AutoCloseable {
   Bench(String name) throws CoreException {
     window = PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null
         ? PlatformUI.getWorkbench().getActiveWorkbenchWindow() : PlatformUI.getWorkbench().getWorkbenchWindows()[0];
-    project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
-    if (project.exists()) {
-      project.delete(true, true, null);
-    }
+    // a model at the same place would be opened with the input that a test before gave it
+    project = ResourcesPlugin.getWorkspace().getRoot().getProject(name + "-" + UUID.randomUUID());
     project.create(null);
     project.open(null);
     try {

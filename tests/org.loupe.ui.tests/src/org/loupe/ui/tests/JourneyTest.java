@@ -76,7 +76,7 @@ class JourneyTest {
     assertTrue(Bench.drop(bench.control(prediction), file("left-red.png", RED, BLACK)));
     RunRecord record = awaitRecord(explanation, Optional.empty());
 
-    assertFalse(prediction.isEmpty());
+    Await.until("the prediction is shown", () -> !prediction.isEmpty());
     Table classes = Bench.find(bench.control(prediction), Table.class).get(0);
     assertEquals(2, classes.getItemCount());
     assertEquals(RunStatus.COMPLETED, record.status());

@@ -15,9 +15,10 @@ import java.util.Map;
  * The input that is looked at.
  *
  * @param name for a reader: usually a file's name
+ * @param chosen when it was chosen; choosing a file again is a change, since its content may be another
  * @param files the file for each input of the model that is decoded from one; the key {@code ""} is the first of them
  */
-public record InspectedInput(String name, Map<String, Path> files) {
+public record InspectedInput(String name, long chosen, Map<String, Path> files) {
   public InspectedInput {
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     if (files.isEmpty()) {
@@ -25,8 +26,9 @@ public record InspectedInput(String name, Map<String, Path> files) {
     }
   }
 
+  /** A file that is chosen now. */
   public static InspectedInput of(Path file) {
-    return new InspectedInput(String.valueOf(file.getFileName()), Map.of("", file));
+    return new InspectedInput(String.valueOf(file.getFileName()), System.nanoTime(), Map.of("", file));
   }
 
   /** The file of the first input. */

@@ -17,30 +17,46 @@ import org.eclipse.swt.widgets.Display;
 
 /**
  * What one workbench window looks at. A part gets it by {@code getSite().getService(InspectionContext.class)}, changes it
- * and follows it. Confined to the UI thread; listeners are called before a change returns.
+ * and follows it. Confined to the UI thread.
  */
 public final class InspectionContext {
   private final CopyOnWriteArrayList<InspectionListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<Path, Inspection> remembered = new HashMap<>();
   private Inspection current = Inspection.NOTHING;
+  private Inspection told = Inspection.NOTHING;
+  private boolean telling;
 
   public Inspection current() {
     return current;
   }
 
-  /** Changes what is looked at; listeners hear of it if it is different. */
+  /**
+   * Changes what is looked at; listeners hear of it if it is different. A change that a listener makes is told after the
+   * one at hand was told to all, so that all hear the same in the same order.
+   */
   public void update(UnaryOperator<Inspection> change) {
     if (Display.getCurrent() == null) {
       throw new SWTException(SWT.ERROR_THREAD_INVALID_ACCESS);
     }
     Inspection before = current;
-    Inspection now = change.apply(before);
-    if (!now.equals(before)) {
-      current = now;
-      before.model().ifPresent(m -> remembered.put(m.file(), before));
-      for (InspectionListener listener : listeners) {
-        listener.inspectionChanged(before, now);
+    current = change.apply(before);
+    before.model().ifPresent(m -> remembered.put(m.file(), before));
+    if (!telling) {
+      telling = true;
+      try {
+        tell();
+      } finally {
+        telling = false;
       }
+    }
+  }
+
+  private void tell() {
+    while (!current.equals(told)) {
+      Inspection before = told;
+      Inspection now = current;
+      told = now;
+      listeners.forEach(listener -> listener.inspectionChanged(before, now));
     }
   }
 

@@ -36,7 +36,7 @@ final class FieldRow {
     }
     widget = FieldWidget.create(parent, field, changed);
     Control control = widget.control();
-    control.setToolTipText(tip);
+    widget.tip(tip);
     boolean unit = !check && !field.unit().isEmpty();
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(check ? SWT.DEFAULT : 90, SWT.DEFAULT)
         .indent(8, 0).span(check ? 3 : unit ? 1 : 2, 1).applyTo(control);
@@ -74,7 +74,7 @@ final class FieldRow {
   }
 
   void setEnabled(boolean enabled) {
-    widget.control().setEnabled(enabled);
+    widget.enable(enabled);
   }
 
   /** Shows what is wrong with the value, and says whether it is right. */

@@ -18,19 +18,28 @@ import org.loupe.api.settings.SettingField;
 import org.loupe.ui.api.internal.Messages;
 
 /** The widget of one setting; its value is a text as {@link SettingField#parse} reads it. */
-abstract sealed class FieldWidget {
+abstract class FieldWidget {
   abstract Control control();
 
   abstract String text();
 
   abstract void show(String text);
 
+  void tip(String tip) {
+    control().setToolTipText(tip);
+  }
+
+  void enable(boolean enabled) {
+    control().setEnabled(enabled);
+  }
+
   static FieldWidget create(Composite parent, SettingField field, Runnable changed) {
     return switch (field.type()) {
       case BOOLEAN -> new Check(parent, field, changed);
       case CHOICE -> new Choice(parent, field, changed);
       case INTEGER -> Number.fits(field) ? new Number(parent, field, changed) : new Line(parent, field, changed);
-      case NUMBER, TEXT, INTEGERS, NUMBERS -> new Line(parent, field, changed);
+      case NUMBER -> RangeWidget.fits(field) ? new RangeWidget(parent, field, changed) : new Line(parent, field, changed);
+      case TEXT, INTEGERS, NUMBERS -> new Line(parent, field, changed);
     };
   }
 

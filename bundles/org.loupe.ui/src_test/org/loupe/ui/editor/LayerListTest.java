@@ -1,0 +1,98 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.ui.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.loupe.api.model.Dimension;
+import org.loupe.api.model.LayerInfo;
+import org.loupe.api.model.ModelDescription;
+import org.loupe.api.model.ValueSpec;
+import org.loupe.math.tensor.ElementType;
+import org.loupe.ui.editor.LayerList.Column;
+
+class LayerListTest {
+  private static LayerInfo layer(String id, String operator, long size, long parameters) {
+    return new LayerInfo(id, "node_" + id, operator, List.of(),
+        ValueSpec.tensor(id, ElementType.FLOAT32, Dimension.open("batch"), Dimension.of(size)), parameters, "body");
+  }
+
+  private static LayerList list(List<LayerInfo> layers) {
+    return new LayerList(new ModelDescription("m", "ONNX", List.of(), List.of(), List.of(), layers, 0, Set.of(), Map.of(),
+        List.of()));
+  }
+
+  private static final List<LayerInfo> THREE =
+      List.of(layer("b", "Conv", 10, 7), layer("a", "Relu", 30, 0), layer("c", "Conv", 20, 9));
+
+  private static String order(LayerList list) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < list.size(); i++) {
+      out.append(list.layer(i).id());
+    }
+    return out.toString();
+  }
+
+  @Test
+  void layersComeInTheirOrder() {
+    LayerList list = list(THREE);
+    assertEquals("bac", order(list));
+    assertEquals("1", list.text(0, Column.POSITION));
+    assertEquals("FLOAT32 [batch, 30]", list.text(1, Column.OUTPUT));
+    assertEquals("", list.text(1, Column.PARAMETERS));
+  }
+
+  @Test
+  void everyWordOfTheFilterMustOccurSomewhere() {
+    LayerList list = list(THREE);
+    list.filter("conv NODE_c");
+    assertEquals("c", order(list));
+    assertEquals("3", list.text(0, Column.POSITION), "the position is that in the model");
+    assertEquals(-1, list.row("a"));
+    list.filter(" ");
+    assertEquals(3, list.size());
+    list.filter("nothing");
+    assertEquals(0, list.size());
+    assertEquals(3, list.total());
+  }
+
+  @Test
+  void sortsByEachColumnBothWays() {
+    LayerList list = list(THREE);
+    list.sort(Column.NAME, false);
+    assertEquals("abc", order(list));
+    list.sort(Column.OUTPUT, false);
+    assertEquals("bca", order(list), "by the number of elements, not by text");
+    list.sort(Column.PARAMETERS, true);
+    assertEquals("cba", order(list));
+    list.sort(Column.OPERATOR, false);
+    assertEquals("bca", order(list), "equals stay in the model's order");
+    list.sort(Column.POSITION, true);
+    assertEquals("cab", order(list));
+    assertEquals(1, list.row("a"));
+  }
+
+  @Test
+  void largeModelIsFilteredAndSorted() {
+    List<LayerInfo> many = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      many.add(layer("v" + i, i % 2 == 0 ? "Conv" : "Relu", i, i));
+    }
+    LayerList list = list(many);
+    list.sort(Column.PARAMETERS, true);
+    list.filter("relu");
+    assertEquals(25_000, list.size());
+    assertEquals("v49999", list.layer(0).id());
+    assertTrue(list.row("v1") == 24_999);
+  }
+}
