@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExtension;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -29,22 +28,7 @@ public final class RegistrySource implements ContributionSource {
   public List<Contribution> contributions(String point) {
     List<Contribution> out = new ArrayList<>();
     for (IConfigurationElement e : registry.getConfigurationElementsFor(NAMESPACE + point)) {
-      out.add(new Registered(e, version(e.getContributor().getName())));
-    }
-    return out;
-  }
-
-  @Override
-  public List<Problem> problems() {
-    List<Problem> out = new ArrayList<>();
-    for (String name : registry.getNamespaces()) {
-      for (IExtension x : registry.getExtensions(name)) {
-        String point = x.getExtensionPointUniqueIdentifier();
-        if (point.startsWith(NAMESPACE) && registry.getExtensionPoint(point) == null) {
-          String bundle = x.getContributor().getName();
-          out.add(new Problem(bundle, "bundle " + bundle + " contributes to " + point + ", which does not exist"));
-        }
-      }
+      out.add(new Registered(e));
     }
     return out;
   }
@@ -80,11 +64,8 @@ public final class RegistrySource implements ContributionSource {
   }
 
   private static final class Registered extends Element implements Contribution {
-    private final String version;
-
-    Registered(IConfigurationElement element, String version) {
+    Registered(IConfigurationElement element) {
       super(element);
-      this.version = version;
     }
 
     @Override
@@ -94,7 +75,7 @@ public final class RegistrySource implements ContributionSource {
 
     @Override
     public String bundleVersion() {
-      return version;
+      return version(bundle());
     }
 
     @Override
