@@ -43,7 +43,9 @@ public final class Shell {
     terminal.hideBar();
     terminal.out().flush();
     if (!terminal.delivered()) {
-      terminal.message("loupe: the results could not be written to standard output (closed, or its disk is full)");
+      if (!terminal.readerLeft()) {
+        terminal.message("loupe: the results could not be written to standard output (closed, or its disk is full)");
+      }
       return ExitCode.FAILED.code();
     }
     return code;

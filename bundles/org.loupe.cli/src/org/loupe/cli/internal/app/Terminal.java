@@ -25,6 +25,7 @@ public final class Terminal {
   private final boolean interactive;
   private final int columns;
   private boolean barShown;
+  private volatile String problem = "";
 
   /**
    * @param interactive whether a person watches {@code err} on a terminal that can erase a line
@@ -83,8 +84,13 @@ public final class Terminal {
   }
 
   /** Whether all results reached whoever reads them. */
-  public boolean delivered() {
+  boolean delivered() {
     return !out.checkError();
+  }
+
+  /** Whether they did not because the reader had enough, as {@code head} has. */
+  boolean readerLeft() {
+    return problem.contains("Broken pipe");
   }
 
   /** Takes the bar away before the first byte of a result. */
@@ -95,14 +101,18 @@ public final class Terminal {
 
     @Override
     public void write(int b) throws IOException {
-      hideBar();
-      super.out.write(b);
+      write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
       hideBar();
-      super.out.write(bytes, offset, length);
+      try {
+        super.out.write(bytes, offset, length);
+      } catch (IOException e) {
+        problem = String.valueOf(e.getMessage());
+        throw e;
+      }
     }
   }
 }

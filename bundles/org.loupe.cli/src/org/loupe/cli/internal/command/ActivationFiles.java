@@ -31,13 +31,15 @@ import org.loupe.scene.write.PngWriter;
 /** Writes the values of layers into a folder: {@code NNN-name.npy}, a picture where there is a grid, and the index. */
 final class ActivationFiles {
   private final Path folder;
+  private final boolean pictures;
   private final List<Map<String, Object>> index = new ArrayList<>();
   private final List<String> notFinite = new ArrayList<>();
   private String pictureProblem = "";
 
-  /** Makes the folder. @throws LoupeException if that cannot be done */
-  ActivationFiles(Path folder) throws LoupeException {
+  /** Makes the folder. @param pictures whether to draw as well @throws LoupeException if the folder cannot be made */
+  ActivationFiles(Path folder, boolean pictures) throws LoupeException {
     this.folder = folder;
+    this.pictures = pictures;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -81,7 +83,9 @@ final class ActivationFiles {
         notFinite.add(layer.id());
       }
       entry.put("statistics", PredictionText.statistics(summary));
-      picture(layer, value, summary, stem + ".png").ifPresent(p -> entry.put("picture", p));
+      if (pictures) {
+        picture(layer, value, summary, stem + ".png").ifPresent(p -> entry.put("picture", p));
+      }
     }
     index.add(entry);
   }

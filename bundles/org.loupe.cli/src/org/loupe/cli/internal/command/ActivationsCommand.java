@@ -44,7 +44,8 @@ public final class ActivationsCommand implements Command {
       List<LayerInfo> layers = layers(arguments, session.description());
       InputFiles.Item item = session.inputs(false).items().get(0);
       Subject.Single subject = session.read(item, context.progress());
-      ActivationFiles files = new ActivationFiles(InputFiles.path(arguments.value("out").orElseThrow()));
+      ActivationFiles files = new ActivationFiles(InputFiles.path(arguments.value("out").orElseThrow()),
+          !arguments.has("no-pictures"));
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("model", session.lease().file());
       facts.put("input", item.name());
