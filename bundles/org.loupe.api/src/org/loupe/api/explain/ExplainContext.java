@@ -7,6 +7,7 @@
 package org.loupe.api.explain;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import org.loupe.api.LoupeException;
@@ -45,6 +46,27 @@ public interface ExplainContext {
    * @throws java.util.concurrent.CancellationException when the run was cancelled
    */
   double[] scores(int count, IntFunction<Map<String, Tensor>> variant) throws LoupeException;
+
+  /**
+   * The derivatives of the target's score for the subject itself.
+   *
+   * @throws LoupeException as {@link org.loupe.api.model.facet.Differentiable#gradient}; NOT_APPLICABLE if the model
+   *     cannot be differentiated
+   * @throws java.util.concurrent.CancellationException when the run was cancelled
+   */
+  Gradients gradients(GradientQuery query) throws LoupeException;
+
+  /**
+   * The derivatives of the target's score for variants of the subject, in batches that fit the memory budget.
+   *
+   * @param count how many variants
+   * @param variant the inputs that differ from the subject, as for {@link #scores}
+   * @param each takes the derivatives of each variant, in order; they are not kept
+   * @throws LoupeException as {@link #gradients(GradientQuery)}
+   * @throws java.util.concurrent.CancellationException when the run was cancelled
+   */
+  void gradients(int count, IntFunction<Map<String, Tensor>> variant, GradientQuery query, Consumer<Gradients> each)
+      throws LoupeException;
 
   /** How many variants one batch takes at present; chunk by it to publish between batches. */
   int batchSize();

@@ -6,6 +6,7 @@
  */
 package org.loupe.api.model;
 
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 
@@ -30,6 +31,16 @@ public interface Model extends AutoCloseable {
    * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
    */
   ForwardResult forward(ForwardRequest request, Progress progress) throws LoupeException;
+
+  /**
+   * Something that this model can do beyond running forward, as
+   * {@link org.loupe.api.model.facet.Differentiable}. It may be used until the model is closed.
+   *
+   * @return empty if it cannot
+   */
+  default <T> Optional<T> facet(Class<T> type) {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -8,6 +8,7 @@ package org.loupe.api.model;
 
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
+import org.loupe.api.model.facet.BackwardRules;
 
 /**
  * Opens one format of model files; contributed to {@code org.loupe.api.modelLoaders}, which names the file endings and
@@ -23,4 +24,13 @@ public interface ModelLoader {
    * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
    */
   Model load(ModelSource source, LoadOptions options, Progress progress) throws LoupeException;
+
+  /**
+   * Opens a model that may be differentiated by contributed rules, beside the engine's own. Whoever opens models calls
+   * this one; a loader whose engine takes no rules has no need to implement it.
+   */
+  default Model load(ModelSource source, LoadOptions options, BackwardRules rules, Progress progress)
+      throws LoupeException {
+    return load(source, options, progress);
+  }
 }

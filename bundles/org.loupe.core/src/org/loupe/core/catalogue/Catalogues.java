@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.loupe.api.model.facet.BackwardRules;
 
 /** The catalogues of everything installed. */
 public final class Catalogues {
   private final ContributionSource source;
   private final Catalogue<LoaderEntry> loaders;
+  private final Catalogue<BackwardRuleEntry> backwardRules;
   private final Catalogue<ModalityEntry> modalities;
   private final Catalogue<ExplainerEntry> explainers;
   private final Catalogue<VisualizerEntry> visualizers;
@@ -25,6 +27,7 @@ public final class Catalogues {
   public Catalogues(ContributionSource source) {
     this.source = source;
     loaders = read("modelLoaders", "loader", LoaderEntry::new);
+    backwardRules = read("backwardRules", "rule", BackwardRuleEntry::new);
     modalities = read("modalities", "modality", ModalityEntry::new);
     explainers = read("explainers", "method", ExplainerEntry::new);
     visualizers = read("visualizers", "visualizer", VisualizerEntry::new);
@@ -33,6 +36,16 @@ public final class Catalogues {
 
   public Catalogue<LoaderEntry> loaders() {
     return loaders;
+  }
+
+  public Catalogue<BackwardRuleEntry> backwardRules() {
+    return backwardRules;
+  }
+
+  /** The contributed rules as loaders take them. */
+  public BackwardRules rules() {
+    List<BackwardRules.Entry> entries = List.copyOf(backwardRules.entries());
+    return () -> entries;
   }
 
   public Catalogue<ModalityEntry> modalities() {
@@ -54,7 +67,7 @@ public final class Catalogues {
   /** The problems of all catalogues, and of what could not be read at all. */
   public List<Problem> problems() {
     List<Problem> all = new ArrayList<>(source.problems());
-    for (Catalogue<?> c : List.of(loaders, modalities, explainers, visualizers, commands)) {
+    for (Catalogue<?> c : List.of(loaders, backwardRules, modalities, explainers, visualizers, commands)) {
       all.addAll(c.problems());
     }
     return List.copyOf(all);

@@ -17,6 +17,7 @@ import org.loupe.api.model.LoadOptions;
 import org.loupe.api.model.Model;
 import org.loupe.api.model.ModelLoader;
 import org.loupe.api.model.ModelSource;
+import org.loupe.api.model.facet.BackwardRules;
 import org.loupe.core.catalogue.Catalogue;
 import org.loupe.core.catalogue.LoaderEntry;
 import org.loupe.core.internal.contain.Containment;
@@ -24,9 +25,11 @@ import org.loupe.core.internal.contain.Containment;
 /** Finds the loader of a file. */
 final class Loading {
   private final Catalogue<LoaderEntry> loaders;
+  private final BackwardRules rules;
 
-  Loading(Catalogue<LoaderEntry> loaders) {
+  Loading(Catalogue<LoaderEntry> loaders, BackwardRules rules) {
     this.loaders = loaders;
+    this.rules = rules;
   }
 
   /** The model from the first loader that opens the file; what the first candidate said if none does. */
@@ -49,11 +52,11 @@ final class Loading {
         : file + " is no model that can be opened here; loaders take files ending in " + endings(), first);
   }
 
-  private static OpenedModel open(LoaderEntry entry, Path file, LoadOptions options, Progress progress)
+  private OpenedModel open(LoaderEntry entry, Path file, LoadOptions options, Progress progress)
       throws LoupeException {
     ModelLoader loader = entry.create();
     Model model = Containment.call(entry.bundle(), "opening " + file.getFileName(),
-        () -> loader.load(new ModelSource(file), options, progress));
+        () -> loader.load(new ModelSource(file), options, rules, progress));
     try {
       return new OpenedModel(model, entry.bundle());
     } catch (LoupeException e) {

@@ -7,6 +7,7 @@
 package org.loupe.core.model;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
@@ -60,10 +61,26 @@ public final class ModelLease implements AutoCloseable {
    * @throws IllegalStateException if this lease was closed
    */
   public ForwardResult forward(ForwardRequest request, Progress progress) throws LoupeException {
+    requireOpen();
+    return shared.model().forward(request, progress);
+  }
+
+  /**
+   * Something that the model can do beyond running forward, contained. It may be used until this lease is closed.
+   *
+   * @return empty if it cannot
+   * @throws LoupeException FAILED, naming the bundle, if the engine is defective
+   * @throws IllegalStateException if this lease was closed
+   */
+  public <T> Optional<T> facet(Class<T> type) throws LoupeException {
+    requireOpen();
+    return shared.model().facet(type);
+  }
+
+  private void requireOpen() {
     if (closed.get()) {
       throw new IllegalStateException("the lease of " + file() + " is closed");
     }
-    return shared.model().forward(request, progress);
   }
 
   /** Whether a file of the model has changed on disk since it was opened. */

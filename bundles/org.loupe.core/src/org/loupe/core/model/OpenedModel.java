@@ -8,6 +8,7 @@ package org.loupe.core.model;
 
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.ForwardRequest;
@@ -15,6 +16,7 @@ import org.loupe.api.model.ForwardResult;
 import org.loupe.api.model.Model;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.RuntimeInfo;
+import org.loupe.api.model.facet.Differentiable;
 import org.loupe.core.internal.contain.Containment;
 
 /** A contributed model, contained. */
@@ -53,6 +55,13 @@ final class OpenedModel {
       }
     }
     return result;
+  }
+
+  /** A facet, contained where we know what it is. */
+  <T> Optional<T> facet(Class<T> type) throws LoupeException {
+    Optional<T> facet = Containment.call(bundle, "asking the model for its facets", () -> model.facet(type));
+    return facet.map(f -> f instanceof Differentiable d && type == Differentiable.class
+        ? type.cast(new ContainedDifferentiable(bundle, d)) : f);
   }
 
   void close() {

@@ -12,6 +12,9 @@ import org.loupe.api.Progress;
 import org.loupe.api.model.ForwardRequest;
 import org.loupe.api.model.ForwardResult;
 import org.loupe.api.model.ModelDescription;
+import org.loupe.api.model.facet.Differentiable;
+import org.loupe.api.model.facet.GradientRequest;
+import org.loupe.api.model.facet.GradientResult;
 import org.loupe.core.model.ModelLease;
 
 /** The model of a run: cancellable, and known to be at work, so that who does not stop can be named. */
@@ -35,7 +38,7 @@ final class Engine {
     return lease.bundle();
   }
 
-  /** Whether a forward pass is under way. */
+  /** Whether a pass is under way. */
   boolean working() {
     return working.get() > 0;
   }
@@ -50,6 +53,19 @@ final class Engine {
     working.incrementAndGet();
     try {
       return lease.forward(request, cancel);
+    } finally {
+      working.decrementAndGet();
+    }
+  }
+
+  /** @throws LoupeException as {@link Differentiable#gradient}; NOT_APPLICABLE if the engine has no gradients */
+  GradientResult gradient(GradientRequest request) throws LoupeException {
+    cancel.check();
+    working.incrementAndGet();
+    try {
+      Differentiable facet = lease.facet(Differentiable.class).orElseThrow(() -> LoupeException.notApplicable(
+          model().name() + " has no gradients: the engine of " + model().format() + " models gives none"));
+      return facet.gradient(request, cancel);
     } finally {
       working.decrementAndGet();
     }

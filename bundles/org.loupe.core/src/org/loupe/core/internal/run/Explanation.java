@@ -15,7 +15,6 @@ import org.loupe.api.LoupeException;
 import org.loupe.api.explain.Applicability;
 import org.loupe.api.explain.ExplainRequest;
 import org.loupe.api.explain.Explainer;
-import org.loupe.api.model.ForwardRequest;
 import org.loupe.api.result.Result;
 import org.loupe.api.settings.SettingsSchema;
 import org.loupe.api.target.ResolvedTarget;
@@ -66,29 +65,40 @@ public final class Explanation implements RunJob.Work {
   private <S extends Record> RunRecord run(ExplainerEntry entry, Explainer<S> explainer) throws LoupeException {
     SettingsSchema<S> schema = Schemas.typed(entry.bundle(), entry.id(), explainer::settingsType);
     S settings = schema.read(settings(entry));
+    Alternatives alternatives = new Alternatives(catalogues, lease.description());
     if (entry.applicable(lease.description()) instanceof Applicability.No no) {
-      throw LoupeException.notApplicable(no.reason());
+      LoupeException refusal = LoupeException.notApplicable(no.reason());
+      throw Alternatives.needsGradient(entry) ? alternatives.in(refusal) : refusal;
     }
     Map<String, Tensor> inputs = request.subject().tensors();
     refuseNonFinite(inputs);
     job.progress().begin("Preparing " + entry.name(), 0);
-    ResolvedTarget target = TargetResolver.resolve(request.target(), lease.description(), request.subject().labels(),
-        values -> engine.forward(new ForwardRequest(inputs, values)));
+    SubjectPass pass = new SubjectPass(engine, inputs);
+    ResolvedTarget target =
+        TargetResolver.resolve(request.target(), lease.description(), request.subject().labels(), pass);
     Stamp stamp = new Stamp(entry, lease, request, schema.write(settings), target, lease.hash(job.quiet()),
         inputHash(inputs), Instant.now());
-    int size = request.batchSize() > 0 ? request.batchSize()
-        : memory.or(request.memoryBytes()).batchSize(lease.description(), inputs);
-    Batches batches = new Batches(engine, inputs, target, size, job::note);
+    Scoring scoring = scoring(target, pass, inputs, alternatives);
     ResultCheck check = new ResultCheck(entry, request.subject());
-    RunContext context = new RunContext(engine, catalogues.modalities(), batches, job,
+    RunContext context = new RunContext(engine, catalogues.modalities(), scoring, job,
         new RunContext.Facts(request.seed(), entry.id(), stamp.inputHash()),
-        partial -> job.publish(record(RunStatus.PARTIAL, check.published(partial), stamp, batches)));
+        partial -> job.publish(record(RunStatus.PARTIAL, check.published(partial), stamp, scoring)));
     job.progress().begin(entry.name(), 0);
     Result result = Containment.call(entry.bundle(), entry.id(),
         () -> explainer.explain(new ExplainRequest<>(request.subject(), target, settings), context));
     check.check(result);
     job.progress().check();
-    return record(RunStatus.COMPLETED, result, stamp, batches);
+    return record(RunStatus.COMPLETED, result, stamp, scoring);
+  }
+
+  private Scoring scoring(ResolvedTarget target, SubjectPass pass, Map<String, Tensor> inputs,
+      Alternatives alternatives) {
+    MemoryBudget budget = memory.or(request.memoryBytes());
+    int asked = request.batchSize();
+    int forward = asked > 0 ? asked : budget.batchSize(lease.description(), inputs);
+    int both = asked > 0 ? asked : budget.gradientBatchSize(lease.description(), inputs);
+    return new Scoring(target, pass, new Batches(engine, inputs, target, forward, job::note),
+        new GradientBatches(engine, pass, inputs, target, both, alternatives, job::note));
   }
 
   private Map<String, String> settings(ExplainerEntry entry) throws LoupeException {
@@ -116,7 +126,7 @@ public final class Explanation implements RunJob.Work {
     }
   }
 
-  private RunRecord record(RunStatus status, Result result, Stamp stamp, Batches batches) {
-    return new RunRecord(status, result, request.subject(), stamp.provenance(batches.size()), job.notes());
+  private RunRecord record(RunStatus status, Result result, Stamp stamp, Scoring scoring) {
+    return new RunRecord(status, result, request.subject(), stamp.provenance(scoring.batchSize()), job.notes());
   }
 }

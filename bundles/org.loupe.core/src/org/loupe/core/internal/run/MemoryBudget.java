@@ -44,6 +44,18 @@ public final class MemoryBudget {
     return Integer.highestOneBit(Math.clamp(bytes / item, 1, LARGEST_BATCH));
   }
 
+  /**
+   * As {@link #batchSize} for gradients, which need every layer's value until the way back has passed it.
+   */
+  int gradientBatchSize(ModelDescription model, Map<String, Tensor> subject) {
+    long layers = 0;
+    for (LayerInfo layer : model.layers()) {
+      layers = add(layers, bytes(layer.output()));
+    }
+    long item = Math.max(1, add(itemBytes(model, subject), layers));
+    return Integer.highestOneBit(Math.clamp(bytes / item, 1, LARGEST_BATCH));
+  }
+
   private static long itemBytes(ModelDescription model, Map<String, Tensor> subject) {
     long inputs = 0;
     for (Tensor t : subject.values()) {

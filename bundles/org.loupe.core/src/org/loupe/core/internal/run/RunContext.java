@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.explain.ExplainContext;
+import org.loupe.api.explain.GradientQuery;
+import org.loupe.api.explain.Gradients;
 import org.loupe.api.modality.Modality;
 import org.loupe.api.modality.PlayerRequest;
 import org.loupe.api.modality.Players;
@@ -31,21 +33,20 @@ import org.loupe.math.tensor.Tensor;
 final class RunContext implements ExplainContext {
   private final Engine engine;
   private final Catalogue<ModalityEntry> modalities;
-  private final Batches batches;
+  private final Scoring scoring;
   private final RunJob job;
   private final Facts facts;
   private final Consumer<Result> publish;
-  private Double score;
 
   /** What random streams are made from. */
   record Facts(long seed, String explainer, String inputHash) {
   }
 
-  RunContext(Engine engine, Catalogue<ModalityEntry> modalities, Batches batches, RunJob job, Facts facts,
+  RunContext(Engine engine, Catalogue<ModalityEntry> modalities, Scoring scoring, RunJob job, Facts facts,
       Consumer<Result> publish) {
     this.engine = engine;
     this.modalities = modalities;
-    this.batches = batches;
+    this.scoring = scoring;
     this.job = job;
     this.facts = facts;
     this.publish = publish;
@@ -62,21 +63,31 @@ final class RunContext implements ExplainContext {
   }
 
   @Override
-  public synchronized double score() throws LoupeException {
-    if (score == null) {
-      score = batches.scores(1, i -> Map.of())[0];
-    }
-    return score;
+  public double score() throws LoupeException {
+    return scoring.score();
   }
 
   @Override
   public double[] scores(int count, IntFunction<Map<String, Tensor>> variant) throws LoupeException {
-    return batches.scores(count, variant);
+    return scoring.batches().scores(count, variant);
+  }
+
+  @Override
+  public Gradients gradients(GradientQuery query) throws LoupeException {
+    Gradients[] one = new Gradients[1];
+    gradients(1, i -> Map.of(), query, g -> one[0] = g);
+    return one[0];
+  }
+
+  @Override
+  public void gradients(int count, IntFunction<Map<String, Tensor>> variant, GradientQuery query,
+      Consumer<Gradients> each) throws LoupeException {
+    scoring.gradients().run(count, variant, query, each);
   }
 
   @Override
   public int batchSize() {
-    return batches.size();
+    return scoring.batchSize();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -18,6 +19,8 @@ import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.explain.ExplainContext;
 import org.loupe.api.explain.ExplainRequest;
+import org.loupe.api.explain.GradientQuery;
+import org.loupe.api.explain.Gradients;
 import org.loupe.api.modality.PlayerRequest;
 import org.loupe.api.modality.Players;
 import org.loupe.api.model.ForwardRequest;
@@ -72,6 +75,17 @@ final class FakeContext implements ExplainContext {
       out[i] = model.applyAsDouble(inputs);
     }
     return out;
+  }
+
+  @Override
+  public Gradients gradients(GradientQuery query) {
+    throw new UnsupportedOperationException("occlusion takes no gradients");
+  }
+
+  @Override
+  public void gradients(int count, IntFunction<Map<String, Tensor>> variant, GradientQuery query,
+      Consumer<Gradients> each) {
+    throw new UnsupportedOperationException("occlusion takes no gradients");
   }
 
   @Override
