@@ -163,6 +163,7 @@ public final class ExplanationView extends InspectionView {
       running.cancel();
       cataloguing.cancel();
       asked = null;
+      none(missing.get());
       showEmpty(missing.get());
       return;
     }

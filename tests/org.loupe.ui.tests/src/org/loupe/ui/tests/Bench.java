@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -48,6 +48,8 @@ import org.loupe.ui.runs.RunsView;
 
 /** A workbench window in the perspective of model debugging with a project of its own, and hands to work in it. */
 final class Bench implements AutoCloseable {
+  private static final AtomicInteger BENCHES = new AtomicInteger();
+
   private final IProject project;
   private final IWorkbenchWindow window;
 
@@ -55,7 +57,7 @@ final class Bench implements AutoCloseable {
     window = PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null
         ? PlatformUI.getWorkbench().getActiveWorkbenchWindow() : PlatformUI.getWorkbench().getWorkbenchWindows()[0];
     // a model at the same place would be opened with the input that a test before gave it
-    project = ResourcesPlugin.getWorkspace().getRoot().getProject(name + "-" + UUID.randomUUID());
+    project = ResourcesPlugin.getWorkspace().getRoot().getProject(name + "-" + BENCHES.incrementAndGet());
     project.create(null);
     project.open(null);
     try {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.loupe.api.result.SaliencyMap;
 import org.loupe.core.result.RunRecord;
 import org.loupe.ui.explanation.ExplanationView;
+import org.loupe.ui.prediction.PredictionView;
 
 /** A real network looks at a real cat. */
 @Tag("shared-data")
@@ -49,7 +50,9 @@ class RealModelTest {
     RunRecord record = JourneyTest.awaitRecord(view, Optional.empty());
 
     // classes 281 to 285 of ImageNet are cats
-    Table classes = Bench.find(bench.control(bench.prediction()), Table.class).get(0);
+    PredictionView prediction = bench.prediction();
+    Await.until("the prediction is shown", () -> !prediction.isEmpty());
+    Table classes = Bench.find(bench.control(prediction), Table.class).get(0);
     boolean seen = false;
     for (int i = 0; i < 5; i++) {
       seen |= classes.getItem(i).getText(0).matches(".*28[1-5].*");

@@ -13,10 +13,12 @@ import java.util.Optional;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loupe.testkit.TinyModels;
+import org.loupe.ui.api.canvas.SceneThemes;
 import org.loupe.ui.editor.ModelEditor;
 import org.loupe.ui.explanation.ExplanationView;
 
@@ -56,6 +58,9 @@ class ThemeTest {
     Screenshots.take(bench.shell(), "explained-dark");
     for (String page : new String[] {"layers", "inputs", "overview"}) {
       editor.setActivePage(page);
+      ScrolledForm form = Bench.find(bench.shell(), ScrolledForm.class).stream().filter(ScrolledForm::isVisible)
+          .findFirst().orElseThrow();
+      Await.until("page " + page + " is dark", () -> SceneThemes.isDark(form.getBody().getBackground()));
       Screenshots.take(bench.shell(), page + "-dark");
     }
   }

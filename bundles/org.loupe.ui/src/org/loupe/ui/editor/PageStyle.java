@@ -1,0 +1,32 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.ui.editor;
+
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
+
+/** Gives the pages of the editor the style that the theme has for them. */
+final class PageStyle {
+  private static final String CLASS_NAME = "org.eclipse.e4.ui.css.CssClassName";
+
+  private PageStyle() {
+  }
+
+  /** To be called when a page or a part of it was made: form widgets set their own colours while they are made. */
+  static void apply(Composite page) {
+    page.setData(CLASS_NAME, "loupe-form");
+    IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+    if (engine != null) {
+      page.getDisplay().asyncExec(() -> {
+        if (!page.isDisposed()) {
+          engine.applyStyles(page, true);
+        }
+      });
+    }
+  }
+}
