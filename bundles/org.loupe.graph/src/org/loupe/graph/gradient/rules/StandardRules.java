@@ -13,6 +13,11 @@ import org.loupe.graph.gradient.rules.elementwise.ActivationRules;
 import org.loupe.graph.gradient.rules.elementwise.ArithmeticRules;
 import org.loupe.graph.gradient.rules.elementwise.FunctionRules;
 import org.loupe.graph.gradient.rules.elementwise.RectifierRules;
+import org.loupe.graph.gradient.rules.linear.LinearRules;
+import org.loupe.graph.gradient.rules.movement.MovementRules;
+import org.loupe.graph.gradient.rules.norm.NormRules;
+import org.loupe.graph.gradient.rules.reduce.ReduceRules;
+import org.loupe.graph.gradient.rules.window.GlobalPoolRules;
 
 /** The rule sets that are built in. */
 public final class StandardRules {
@@ -26,6 +31,11 @@ public final class StandardRules {
     ActivationRules.register(plain);
     RectifierRules.register(plain);
     ArithmeticRules.register(plain);
+    LinearRules.register(plain);
+    GlobalPoolRules.register(plain);
+    NormRules.register(plain);
+    ReduceRules.register(plain);
+    MovementRules.register(plain);
     RuleSet.Builder guided = RuleSet.named(RuleRegistry.GUIDED);
     RectifierRules.registerGuided(guided);
     RuleSet.Builder deconvnet = RuleSet.named(RuleRegistry.DECONVNET);

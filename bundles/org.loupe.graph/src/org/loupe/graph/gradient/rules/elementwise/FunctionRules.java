@@ -58,7 +58,7 @@ public final class FunctionRules {
   }
 
   /** -1, 0 or 1, also in operator sets without Sign. */
-  static String sign(Emitter emit, String x) {
+  public static String sign(Emitter emit, String x) {
     return emit.opset() >= 9 ? emit.op("Sign", x)
         : emit.sub(emit.mask(emit.greater(x, 0), x), emit.mask(emit.less(x, 0), x));
   }
