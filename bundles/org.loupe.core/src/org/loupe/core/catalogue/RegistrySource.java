@@ -9,11 +9,11 @@ package org.loupe.core.catalogue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.core.runtime.ContributorFactoryOSGi;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 
 /** Reads contributions from the extension registry of a running framework. */
 public final class RegistrySource implements ContributionSource {
@@ -33,15 +33,10 @@ public final class RegistrySource implements ContributionSource {
     return out;
   }
 
-  /** Of several versions of a bundle only one contributes, since contributing bundles are singletons. */
-  private static String version(String name) {
-    Bundle self = FrameworkUtil.getBundle(RegistrySource.class);
-    if (self == null || self.getBundleContext() == null) {
-      return "";
-    }
-    return Arrays.stream(self.getBundleContext().getBundles())
-        .filter(b -> name.equals(b.getSymbolicName()) && (b.getState() & (Bundle.INSTALLED | Bundle.UNINSTALLED)) == 0)
-        .map(b -> b.getVersion().toString()).findFirst().orElse("");
+  /** Empty for a registry outside OSGi. */
+  private static String version(IConfigurationElement element) {
+    Bundle bundle = ContributorFactoryOSGi.resolve(element.getContributor());
+    return bundle == null ? "" : bundle.getVersion().toString();
   }
 
   private static class Element implements ContributionElement {
@@ -75,7 +70,7 @@ public final class RegistrySource implements ContributionSource {
 
     @Override
     public String bundleVersion() {
-      return version(bundle());
+      return version(element);
     }
 
     @Override

@@ -113,7 +113,7 @@ public final class Explanation implements RunJob.Work {
   private void refuseNonFinite(Map<String, Tensor> inputs) throws LoupeException {
     List<String> warnings = NonFinite.warnings("input", inputs);
     if (!warnings.isEmpty() && !request.allowNonFinite()) {
-      throw LoupeException.badInput(warnings.get(0) + "; repair it, or allow values that are not finite");
+      throw LoupeException.badInput(warnings.get(0) + "; repair it, or allow such values (--allow-nonfinite)");
     }
     warnings.forEach(w -> job.note("The " + w + "."));
   }

@@ -25,6 +25,9 @@ public final class OrtErrors {
       Pattern.compile("(?<op>[^ ,;]+)\\(-?(?<version>\\d+)\\) is not a registered function/op"));
   private static final Pattern INVALID = Pattern.compile(
       "Type Error|TypeInferenceError|ShapeInferenceError|This is an invalid model|Unrecognized attribute");
+  private static final List<Pattern> NEWER = List.of(
+      Pattern.compile("(?<what>[Oo]pset) (?<has>\\d+) is under development.* is till opset (?<max>\\d+)"),
+      Pattern.compile("Unsupported model (?<what>IR version): (?<has>\\d+), max supported IR version: (?<max>\\d+)"));
   /** Where in the runtime's sources a check failed, and which. */
   private static final Pattern CHECK = Pattern.compile("^\\S+:\\d+ .*? was false\\.\\s*(?=\\S)");
   private static final Pattern NODE =
@@ -36,9 +39,10 @@ public final class OrtErrors {
 
   /** Why a session could not be made. @param model name of the model's file */
   public static LoupeException loading(String model, OrtException e) {
-    String message = oneLine(e.getMessage());
+    String all = clean(e.getMessage());
+    String message = shortened(all);
     for (Pattern p : UNKNOWN_OPERATOR) {
-      Matcher m = p.matcher(message);
+      Matcher m = p.matcher(all);
       if (m.find()) {
         String version = p.pattern().contains("version") && m.group("version") != null
             ? " (version " + m.group("version") + ")" : "";
@@ -46,9 +50,13 @@ public final class OrtErrors {
             + m.group("op") + version + "; export the model with standard operators", e);
       }
     }
-    if (message.contains("IR version") || message.contains("opset") && message.contains("guarantees")) {
-      return new LoupeException(Kind.NOT_APPLICABLE, model + " cannot run: it is newer than this ONNX Runtime: "
-          + message, e);
+    for (Pattern p : NEWER) {
+      Matcher m = p.matcher(all);
+      if (m.find()) {
+        String what = m.group("what").replace('O', 'o') + " " + m.group("has");
+        return new LoupeException(Kind.NOT_APPLICABLE, model + " cannot run: it is of " + what
+            + ", and this ONNX Runtime takes up to " + m.group("max") + "; export it for that one", e);
+      }
     }
     if (INVALID.matcher(message).find()) {
       return new LoupeException(Kind.BAD_INPUT, model + " is no valid model: " + message, e);
@@ -81,7 +89,14 @@ public final class OrtErrors {
 
   /** Without the runtime's prefixes, line breaks and control characters, and of bounded length. */
   static String oneLine(String message) {
-    String text = PREFIX.matcher(message).replaceFirst("").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return shortened(clean(message));
+  }
+
+  private static String clean(String message) {
+    return PREFIX.matcher(message).replaceFirst("").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+  }
+
+  private static String shortened(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 }
