@@ -1,0 +1,11 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * Runs small graphs in double precision, written after the operators' specifications for clarity and not for speed: the
+ * oracle that backward rules and runtimes are compared with.
+ */
+package org.loupe.graph.evaluate;
