@@ -80,7 +80,7 @@ final class InputsPage extends FormPage {
     new PreviewForm(preview, toolkit, editor);
     InputDrop.install(body, editor.getSite());
     editor.cardWatch().onProblems(this::show);
-    PageStyle.apply(form);
+    PageStyle.install(form);
   }
 
   private static boolean mayBeClasses(OutputInfo output) {

@@ -76,7 +76,7 @@ final class LayersPage extends FormPage {
     editor.context().addListener(follower);
     table.addListener(SWT.Dispose, e -> editor.context().removeListener(follower));
     editor.context().current().layer().ifPresent(this::reveal);
-    PageStyle.apply(form.getForm());
+    PageStyle.install(form.getForm());
   }
 
   private void table(Composite body) {

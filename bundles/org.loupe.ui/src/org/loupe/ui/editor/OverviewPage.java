@@ -65,7 +65,7 @@ final class OverviewPage extends FormPage {
       warnings(body);
     }
     InputDrop.install(body, editor.getSite());
-    PageStyle.apply(form.getForm());
+    PageStyle.install(form.getForm());
   }
 
   @Override

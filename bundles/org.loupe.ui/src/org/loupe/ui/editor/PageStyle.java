@@ -6,9 +6,11 @@
  */
 package org.loupe.ui.editor;
 
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PlatformUI;
+import org.osgi.service.event.EventHandler;
 
 /** Gives the pages of the editor the style that the theme has for them. */
 final class PageStyle {
@@ -17,16 +19,25 @@ final class PageStyle {
   private PageStyle() {
   }
 
-  /** To be called when a page or a part of it was made: form widgets set their own colours while they are made. */
-  static void apply(Composite page) {
+  /**
+   * To be called when a page was made. Form widgets set their own colours while they are made and when the theme changes,
+   * so the style is applied after that.
+   */
+  static void install(Composite page) {
     page.setData(CLASS_NAME, "loupe-form");
+    apply(page);
+    IEventBroker broker = PlatformUI.getWorkbench().getService(IEventBroker.class);
+    EventHandler handler = event -> apply(page);
+    broker.subscribe(IThemeEngine.Events.THEME_CHANGED, handler);
+    page.addDisposeListener(e -> broker.unsubscribe(handler));
+  }
+
+  private static void apply(Composite page) {
     IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-    if (engine != null) {
-      page.getDisplay().asyncExec(() -> {
-        if (!page.isDisposed()) {
-          engine.applyStyles(page, true);
-        }
-      });
-    }
+    page.getDisplay().asyncExec(() -> {
+      if (!page.isDisposed()) {
+        engine.applyStyles(page, true);
+      }
+    });
   }
 }

@@ -30,6 +30,7 @@ import org.loupe.api.target.ScoreScale;
 import org.loupe.core.catalogue.Entry;
 import org.loupe.core.result.RunRecord;
 import org.loupe.core.run.RunOutcome;
+import org.loupe.core.run.RunStatus;
 import org.loupe.ui.api.canvas.SceneCanvas;
 import org.loupe.ui.api.canvas.SceneClipboard;
 import org.loupe.ui.api.context.InspectedModel;
@@ -354,12 +355,12 @@ public final class ExplanationView extends InspectionView {
   private void display(RunRecord record, String message) {
     String method = methodName(record.provenance().explainer());
     String seconds = String.format("%.1f", record.provenance().millis() / 1000.0);
-    String line = switch (record.status()) {
-      case PARTIAL -> NLS.bind(Messages.ExplanationView_partial, message);
-      default -> NLS.bind(Messages.ExplanationView_completed,
-          new Object[] {method, record.provenance().targetText(), seconds});
-    };
-    status.say(escape(line));
+    if (record.status() == RunStatus.PARTIAL) {
+      status.warn(escape(NLS.bind(Messages.ExplanationView_partial, message)));
+    } else {
+      status.say(escape(NLS.bind(Messages.ExplanationView_completed,
+          new Object[] {method, record.provenance().targetText(), seconds})));
+    }
     details.show(record, method);
     details.setVisible(true);
     fit();

@@ -6,6 +6,7 @@
  */
 package org.loupe.ui.explanation;
 
+import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
@@ -26,6 +27,8 @@ final class StatusLine {
   private final Composite running;
   private final ProgressBar bar;
   private final Label task;
+  private final Composite said;
+  private final Label warning;
   private final Link text;
 
   StatusLine(Composite parent, Runnable cancel, Runnable follow) {
@@ -47,9 +50,19 @@ final class StatusLine {
     Link stop = new Link(running, SWT.NONE);
     stop.setText("<a>" + Messages.StatusLine_cancel + "</a>");
     stop.addListener(SWT.Selection, e -> cancel.run());
-    text = new Link(line, SWT.NONE);
+    said = new Composite(line, SWT.NONE);
+    GridLayout words = new GridLayout(2, false);
+    words.marginHeight = 0;
+    words.marginWidth = 0;
+    said.setLayout(words);
+    warning = new Label(said, SWT.NONE);
+    warning.setImage(FieldDecorationRegistry.getDefault()
+        .getFieldDecoration(FieldDecorationRegistry.DEC_WARNING).getImage());
+    warning.setLayoutData(new GridData());
+    text = new Link(said, SWT.NONE);
+    text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     text.addListener(SWT.Selection, e -> follow.run());
-    layout.topControl = text;
+    say("");
   }
 
   void progress(String name, double fraction) {
@@ -60,13 +73,24 @@ final class StatusLine {
 
   /** @param words may hold one link */
   void say(String words) {
+    say(words, false);
+  }
+
+  void warn(String words) {
+    say(words, true);
+  }
+
+  private void say(String words, boolean warns) {
+    warning.setVisible(warns);
+    ((GridData) warning.getLayoutData()).exclude = !warns;
     text.setText(words);
     text.setToolTipText(words.replaceAll("<[^>]*>", ""));
-    bring(text);
+    said.layout();
+    bring(said);
   }
 
   String text() {
-    return layout.topControl == text ? text.getText() : task.getText();
+    return layout.topControl == said ? text.getText() : task.getText();
   }
 
   private void bring(Control top) {

@@ -68,6 +68,7 @@ final class Bench implements AutoCloseable {
     page().closeAllEditors(false);
     page().resetPerspective();
     automatic(true);
+    context().update(i -> i.withMethod("occlusion"));
   }
 
   static void automatic(boolean on) {

@@ -46,6 +46,8 @@ public abstract class InspectionView extends ViewPart {
     context = getSite().getService(InspectionContext.class);
     inspection = new PinnedInspection(context, this::inspectionChanged);
     stack = new Composite(parent, SWT.NONE);
+    // what the theme gives no ground, as a canvas, has that of the view
+    stack.setBackgroundMode(SWT.INHERIT_DEFAULT);
     layout = new StackLayout();
     stack.setLayout(layout);
     empty = new EmptyState(stack);
