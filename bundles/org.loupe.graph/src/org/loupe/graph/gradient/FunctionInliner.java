@@ -41,6 +41,7 @@ public final class FunctionInliner {
 
   private final OnnxModel model;
   private final Set<String> names = new HashSet<>();
+  private final Set<String> nodeNames = new HashSet<>();
   private int nodes;
 
   private FunctionInliner(OnnxModel model) {
@@ -58,7 +59,10 @@ public final class FunctionInliner {
     FunctionInliner inliner = new FunctionInliner(model);
     graph.inputs().forEach(i -> inliner.names.add(i.name()));
     graph.initializers().forEach(i -> inliner.names.add(i.name()));
-    graph.nodes().forEach(n -> inliner.names.addAll(n.outputs()));
+    for (Node n : graph.nodes()) {
+      inliner.names.addAll(n.outputs());
+      inliner.nodeNames.add(n.name());
+    }
     List<Node> all = new ArrayList<>();
     for (Node node : graph.nodes()) {
       for (Node part : inliner.expand(node, 0)) {
@@ -161,6 +165,14 @@ public final class FunctionInliner {
     }
   }
 
+  private static String unique(Set<String> taken, String wanted) {
+    String name = wanted;
+    for (int i = 2; !taken.add(name); i++) {
+      name = wanted + "." + i;
+    }
+    return name;
+  }
+
   /** Puts a call's names and attributes into the nodes of a function. */
   private final class Substitution {
     private final Node call;
@@ -180,20 +192,13 @@ public final class FunctionInliner {
       String[] outputs = node.outputs().stream().map(this::name).toArray(String[]::new);
       Map<String, Attribute> attributes = new LinkedHashMap<>();
       node.attributes().forEach((key, value) -> resolve(value).ifPresent(v -> attributes.put(key, v)));
-      return new Node(node.index(), prefix + (node.name().isEmpty() ? node.opType() : node.name()), node.opType(),
-          node.domain(), node.overload(), List.of(inputs), List.of(outputs), attributes);
+      String name = unique(nodeNames, prefix + (node.name().isEmpty() ? node.opType() : node.name()));
+      return new Node(node.index(), name, node.opType(), node.domain(), node.overload(), List.of(inputs),
+          List.of(outputs), attributes);
     }
 
     private String name(String inner) {
-      return inner.isEmpty() ? "" : renamed.computeIfAbsent(inner, this::fresh);
-    }
-
-    private String fresh(String inner) {
-      String name = prefix + inner;
-      for (int i = 2; !names.add(name); i++) {
-        name = prefix + inner + "." + i;
-      }
-      return name;
+      return inner.isEmpty() ? "" : renamed.computeIfAbsent(inner, i -> unique(names, prefix + i));
     }
 
     private Optional<Attribute> resolve(Attribute value) {
