@@ -23,7 +23,6 @@ import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
 import org.eclipse.ui.forms.widgets.ColumnLayout;
-import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
@@ -80,7 +79,7 @@ final class InputsPage extends FormPage {
     new PreviewForm(preview, toolkit, editor);
     InputDrop.install(body, editor.getSite());
     editor.cardWatch().onProblems(this::show);
-    PageStyle.install(form);
+    PageStyle.install(form, toolkit);
   }
 
   private static boolean mayBeClasses(OutputInfo output) {
@@ -108,7 +107,7 @@ final class InputsPage extends FormPage {
   private Composite section(Composite column, String title, String description) {
     boolean described = !description.isEmpty();
     Section section = toolkit.createSection(column,
-        ExpandableComposite.TITLE_BAR | (described ? Section.DESCRIPTION : SWT.NONE));
+        described ? Section.DESCRIPTION : SWT.NONE);
     section.setText(title);
     if (described) {
       section.setDescription(description);

@@ -76,7 +76,7 @@ final class LayersPage extends FormPage {
     editor.context().addListener(follower);
     table.addListener(SWT.Dispose, e -> editor.context().removeListener(follower));
     editor.context().current().layer().ifPresent(this::reveal);
-    PageStyle.install(form.getForm());
+    PageStyle.install(form.getForm(), toolkit);
   }
 
   private void table(Composite body) {

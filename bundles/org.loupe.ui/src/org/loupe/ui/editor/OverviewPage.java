@@ -18,7 +18,6 @@ import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
 import org.eclipse.ui.forms.widgets.ColumnLayout;
-import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormText;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Section;
@@ -65,7 +64,7 @@ final class OverviewPage extends FormPage {
       warnings(body);
     }
     InputDrop.install(body, editor.getSite());
-    PageStyle.install(form.getForm());
+    PageStyle.install(form.getForm(), toolkit);
   }
 
   @Override
@@ -78,7 +77,7 @@ final class OverviewPage extends FormPage {
   }
 
   private Composite section(Composite body, String title, int columns) {
-    Section section = toolkit.createSection(body, ExpandableComposite.TITLE_BAR);
+    Section section = toolkit.createSection(body, SWT.NONE);
     section.setText(title);
     Composite client = toolkit.createComposite(section);
     TableWrapLayout grid = new TableWrapLayout();

@@ -8,8 +8,10 @@ package org.loupe.ui.editor;
 
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.osgi.service.event.EventHandler;
 
 /** Gives the pages of the editor the style that the theme has for them. */
@@ -23,19 +25,21 @@ final class PageStyle {
    * To be called when a page was made. Form widgets set their own colours while they are made and when the theme changes,
    * so the style is applied after that.
    */
-  static void install(Composite page) {
+  static void install(Composite page, FormToolkit toolkit) {
     page.setData(CLASS_NAME, "loupe-form");
-    apply(page);
+    apply(page, toolkit);
     IEventBroker broker = PlatformUI.getWorkbench().getService(IEventBroker.class);
-    EventHandler handler = event -> apply(page);
+    EventHandler handler = event -> apply(page, toolkit);
     broker.subscribe(IThemeEngine.Events.THEME_CHANGED, handler);
     page.addDisposeListener(e -> broker.unsubscribe(handler));
   }
 
-  private static void apply(Composite page) {
+  private static void apply(Composite page, FormToolkit toolkit) {
     IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
     page.getDisplay().asyncExec(() -> {
       if (!page.isDisposed()) {
+        toolkit.getHyperlinkGroup().setForeground(JFaceColors.getHyperlinkText(page.getDisplay()));
+        toolkit.getHyperlinkGroup().setActiveForeground(JFaceColors.getActiveHyperlinkText(page.getDisplay()));
         engine.applyStyles(page, true);
       }
     });

@@ -25,10 +25,10 @@ final class Screenshots {
   /** Takes a picture of a control, and keeps it where the build says, if it says so. */
   static ImageData take(Control control, String name) {
     Await.idle();
-    control.redraw();
+    Rectangle bounds = control.getBounds();
+    control.redraw(0, 0, bounds.width, bounds.height, true);
     control.update();
     Await.idle();
-    Rectangle bounds = control.getBounds();
     Image image = new Image(control.getDisplay(), Math.max(1, bounds.width), Math.max(1, bounds.height));
     GC gc = new GC(control);
     gc.copyArea(image, 0, 0);
