@@ -27,8 +27,7 @@ public final class TinyModels {
 
   /**
    * Two dense layers with a ReLU between: {@code y = W2 relu(W1 x + b1) + b2} with W1 all ones (4 x 3), b1 (-10, 1, 1,
-   * 1),
-   * W2 all ones (2 x 4), b2 (-1, 1). Input {@code x} [batch, 3], layers {@code hidden} and {@code active}, output
+   * 1), W2 all ones (2 x 4), b2 (-1, 1). Input {@code x} [batch, 3], layers {@code hidden} and {@code active}, output
    * {@code y} [batch, 2].
    */
   public static OnnxModel denseRelu() {
@@ -53,8 +52,7 @@ public final class TinyModels {
 
   /**
    * A 3 x 3 convolution of ones from one channel to two with bias (-50, -75), ReLU, a dense layer of alternating rows
-   * (1, -1)
-   * turned round for the second channel, and a Softmax. Input {@code x} [batch, 1, 4, 4], layers
+   * (1, -1) turned round for the second channel, and a Softmax. Input {@code x} [batch, 1, 4, 4], layers
    * {@code conv} and {@code features} [batch, 2, 2, 2], {@code logits} [batch, 2], output {@code probabilities}.
    */
   public static OnnxModel convSoftmax() {

@@ -13,9 +13,9 @@ import org.eclipse.core.runtime.content.IContentDescriber;
 import org.eclipse.core.runtime.content.IContentDescription;
 
 /**
- * Tells an ONNX file by how it begins: an ONNX model is a protocol buffer message whose first field is the version of the
- * format, a small number. A file that begins otherwise keeps its ending's word, so that the editor can say what is wrong
- * with it.
+ * Tells an ONNX file by how it begins: an ONNX model is a protocol buffer message whose first field is the version of
+ * the format, a small number. A file that begins otherwise keeps its ending's word, so that the editor can say what is
+ * wrong with it.
  */
 public final class OnnxDescriber implements IContentDescriber {
   /** Field 1, a varint. */

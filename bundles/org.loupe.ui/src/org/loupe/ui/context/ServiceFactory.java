@@ -17,7 +17,9 @@ import org.loupe.ui.api.context.Inspector;
 import org.loupe.ui.inputs.RecentInputs;
 import org.loupe.ui.runs.RunHistory;
 
-/** Gives parts what they share: an inspection context for each window; core, runs and recent inputs for the workbench. */
+/**
+ * Gives parts what they share: an inspection context for each window; core, runs and recent inputs for the workbench.
+ */
 public final class ServiceFactory extends AbstractServiceFactory {
   private final Map<IWorkbenchWindow, InspectionContext> contexts = new HashMap<>();
   private Inspector inspector;

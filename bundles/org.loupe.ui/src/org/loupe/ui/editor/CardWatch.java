@@ -46,7 +46,8 @@ final class CardWatch {
 
   private void check(int pause) {
     InputCard card = editor.card().card();
-    checking.start(Messages.CardWatch_job, pause, p -> editor.inspector().loupe().cards().check(card, model.description()),
+    checking.start(Messages.CardWatch_job, pause, p -> editor.inspector().loupe().cards()
+        .check(card, model.description()),
         new Outcome<List<String>>() {
           @Override
           public void done(List<String> found) {

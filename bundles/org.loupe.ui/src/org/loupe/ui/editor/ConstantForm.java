@@ -40,7 +40,8 @@ final class ConstantForm implements InputForm.EntryForm {
     data.horizontalIndent = 8;
     numbers.setLayoutData(data);
     wrong = new ControlDecoration(numbers, SWT.TOP | SWT.LEFT);
-    wrong.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR).getImage());
+    wrong.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR)
+        .getImage());
     wrong.setDescriptionText(Messages.InputsPage_constantWrong);
     wrong.hide();
     numbers.addListener(SWT.Modify, e -> edited(changed));

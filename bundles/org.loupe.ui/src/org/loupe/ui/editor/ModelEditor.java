@@ -36,8 +36,8 @@ import org.loupe.ui.inputs.RecentInputs;
 import org.loupe.ui.problems.ModelProblems;
 
 /**
- * Opens a model file: facts, layers, and the input card, which is what it saves. The file is opened in a job; until then,
- * and if it cannot be opened, one page says so.
+ * Opens a model file: facts, layers, and the input card, which is what it saves. The file is opened in a job; until
+ * then, and if it cannot be opened, one page says so.
  */
 public final class ModelEditor extends FormEditor {
   public static final String ID = "org.loupe.ui.editor";
@@ -160,7 +160,8 @@ public final class ModelEditor extends FormEditor {
   /** The file is not the one that was opened any more. */
   void fileChanged() {
     boolean open = !isDirty() || MessageDialog.open(MessageDialog.QUESTION, getSite().getShell(),
-        Messages.ModelEditor_changedTitle, NLS.bind(Messages.ModelEditor_changed, getEditorInput().getName()), SWT.SHEET,
+        Messages.ModelEditor_changedTitle, NLS.bind(Messages.ModelEditor_changed, getEditorInput().getName()),
+            SWT.SHEET,
         Messages.ModelEditor_reload, Messages.ModelEditor_keep) == 0;
     if (open) {
       load();

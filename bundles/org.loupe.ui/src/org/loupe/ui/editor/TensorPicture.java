@@ -25,8 +25,8 @@ import org.loupe.scene.SceneColor;
 import org.loupe.scene.ThemeRole;
 
 /**
- * A model's input as a picture: its first channels as red, green and blue in the order in which the model gets them, its
- * smallest value black and its greatest white. So a wrong channel order or a forgotten scaling is seen.
+ * A model's input as a picture: its first channels as red, green and blue in the order in which the model gets them,
+ * its smallest value black and its greatest white. So a wrong channel order or a forgotten scaling is seen.
  *
  * @param scene the picture, with the numbers behind each pixel; empty if the input has no grid
  * @param text shape and range for a reader
@@ -60,7 +60,8 @@ record TensorPicture(Optional<Scene> scene, String text) {
     Rect bounds = new Rect(0, 0, raster.width(), raster.height());
     ImageItem image = new ImageItem(raster, bounds, false, 1, title);
     return new Scene(raster.width(), raster.height(), SceneColor.of(ThemeRole.BACKGROUND), title, text,
-        grid.<List<org.loupe.scene.Item>>map(g -> List.of(image, new HitGrid(bounds, raster.height(), raster.width(), g)))
+        grid.<List<org.loupe.scene.Item>>map(g -> List.of(image, new HitGrid(bounds, raster.height(), raster.width(),
+            g)))
             .orElse(List.of(image)));
   }
 

@@ -26,7 +26,8 @@ import org.loupe.ui.api.context.Inspector;
 record Drawn(Scene scene, String visualizer, SettingsSchema<?> schema) {
 
   /** Draws by the default visualizer of the result; not for the UI thread. */
-  static Drawn of(Inspector inspector, RunRecord record, Map<String, Map<String, String>> optionsByVisualizer, int width,
+  static Drawn of(Inspector inspector, RunRecord record, Map<String, Map<String, String>> optionsByVisualizer,
+      int width,
       int height, boolean dark) throws LoupeException {
     var exporters = inspector.loupe().exporters();
     List<VisualizerEntry> visualizers = exporters.visualizers(record);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -60,7 +59,7 @@ public final class ExplanationView extends InspectionView {
   private Details details;
   private Recomputation running;
   private Recomputation cataloguing;
-  private Recomputation exporting;
+  private ResultExporter exporter;
   private Question asked;
   private Inspection offeredFor = Inspection.NOTHING;
   private boolean stored;
@@ -91,7 +90,7 @@ public final class ExplanationView extends InspectionView {
     createControls();
     running = new Recomputation(content);
     cataloguing = new Recomputation(content);
-    exporting = new Recomputation(content);
+    exporter = new ResultExporter(content, getSite(), status);
     InputDrop.install(parent, getSite());
     ExplanationActions.install(this);
     return scroll;
@@ -194,7 +193,8 @@ public final class ExplanationView extends InspectionView {
   private void offerMethods(Inspection now) {
     Inspector inspector = getSite().getService(Inspector.class);
     cataloguing.start(Messages.ExplanationView_cataloguing,
-        p -> MethodChoice.all(inspector, now.model().orElseThrow().description(), p), new Outcome<List<MethodChoice>>() {
+        p -> MethodChoice.all(inspector, now.model().orElseThrow().description(), p),
+            new Outcome<List<MethodChoice>>() {
           @Override
           public void done(List<MethodChoice> found) {
             offeredFor = now;
@@ -237,7 +237,7 @@ public final class ExplanationView extends InspectionView {
       none(EmptyMessage.info(Messages.ExplanationView_ready, Messages.ExplanationView_readyText,
           new EmptyMessage.Action(Messages.ExplanationView_run, this::run)));
     } else {
-      status.say(NLS.bind(Messages.ExplanationView_outdated, link(Messages.ExplanationView_run)));
+      status.say(NLS.bind(Messages.ExplanationView_outdated, StatusLine.link(Messages.ExplanationView_run)));
     }
   }
 
@@ -288,7 +288,8 @@ public final class ExplanationView extends InspectionView {
     status.progress(method.name(), Double.NaN);
     Inspector inspector = getSite().getService(Inspector.class);
     RunHistory history = getSite().getService(RunHistory.class);
-    String name = NLS.bind(Messages.ExplanationView_job, method.name(), question.inspection().input().orElseThrow().name());
+    String name = NLS.bind(Messages.ExplanationView_job, method.name(), question.inspection().input().orElseThrow()
+        .name());
     running.start(name, pause,
         p -> question.answer(inspector, history, new RunProgress(p, record -> partial(question, record)), p),
         new Answer(question));
@@ -356,9 +357,9 @@ public final class ExplanationView extends InspectionView {
     String method = methodName(record.provenance().explainer());
     String seconds = String.format("%.1f", record.provenance().millis() / 1000.0);
     if (record.status() == RunStatus.PARTIAL) {
-      status.warn(escape(NLS.bind(Messages.ExplanationView_partial, message)));
+      status.warn(StatusLine.escape(NLS.bind(Messages.ExplanationView_partial, message)));
     } else {
-      status.say(escape(NLS.bind(Messages.ExplanationView_completed,
+      status.say(StatusLine.escape(NLS.bind(Messages.ExplanationView_completed,
           new Object[] {method, record.provenance().targetText(), seconds})));
     }
     details.show(record, method);
@@ -373,9 +374,10 @@ public final class ExplanationView extends InspectionView {
     showContent();
     display(record, Messages.ExplanationView_partialStored);
     stored = true;
-    status.say(escape(NLS.bind(Messages.ExplanationView_stored, new Object[] {methodName(record.provenance().explainer()),
+    status.say(StatusLine.escape(NLS.bind(Messages.ExplanationView_stored,
+        new Object[] {methodName(record.provenance().explainer()),
         record.provenance().subject(), record.provenance().targetText()}))
-        + (inspection().input().isPresent() ? "  " + link(Messages.ExplanationView_back) : ""));
+        + (inspection().input().isPresent() ? "  " + StatusLine.link(Messages.ExplanationView_back) : ""));
   }
 
   private void statusLink() {
@@ -386,35 +388,10 @@ public final class ExplanationView extends InspectionView {
     return getSite().getService(Inspector.class).loupe().catalogues().explainers().get(id).map(Entry::name).orElse(id);
   }
 
-  private static String link(String text) {
-    return "<a>" + text + "</a>";
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&&").replace("<", "\u2039");
-  }
-
   /** Writes the result to a file that the user chooses. */
   public void export() {
-    result.record().ifPresent(record -> ResultExport.ask(getSite().getShell(),
-        record.provenance().subject() + "-" + methodName(record.provenance().explainer()), file -> {
-          var options = result.exportOptions();
-          Inspector inspector = getSite().getService(Inspector.class);
-          exporting.start(NLS.bind(Messages.ExplanationView_exporting, file.getFileName()), p -> {
-            inspector.loupe().exporters().export(record, file, options);
-            return file;
-          }, new Outcome<Object>() {
-            @Override
-            public void done(Object value) {
-              status.say(escape(NLS.bind(Messages.ExplanationView_exported, file)));
-            }
-
-            @Override
-            public void failed(LoupeException reason) {
-              MessageDialog.openError(getSite().getShell(), Messages.ExplanationView_notExported, reason.getMessage());
-            }
-          });
-        }));
+    result.record().ifPresent(record ->
+        exporter.export(record, methodName(record.provenance().explainer()), result.exportOptions()));
   }
 
   /** Copies the picture. */

@@ -39,7 +39,8 @@ final class MethodBar {
   private String shown = "";
 
   /** @param top where the combos go, a grid of four columns; @param below where the settings go */
-  MethodBar(Composite top, Composite below, boolean open, Map<String, Choice> choices, Runnable changed, Runnable resized) {
+  MethodBar(Composite top, Composite below, boolean open, Map<String, Choice> choices, Runnable changed,
+      Runnable resized) {
     this.choices = new HashMap<>(choices);
     this.changed = changed;
     label(top, Messages.MethodBar_method);

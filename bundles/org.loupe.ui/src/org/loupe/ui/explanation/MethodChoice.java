@@ -47,7 +47,8 @@ record MethodChoice(String id, String name, String description, List<Profile> pr
     try {
       Optional<String> obstacle = entry.applicable(model) instanceof Applicability.No no ? Optional.of(no.reason())
           : Optional.empty();
-      return new MethodChoice(entry.id(), entry.name(), description, entry.profiles(), Optional.of(entry.schema()), obstacle);
+      return new MethodChoice(entry.id(), entry.name(), description, entry.profiles(), Optional.of(entry.schema()),
+          obstacle);
     } catch (LoupeException e) {
       return new MethodChoice(entry.id(), entry.name(), description, entry.profiles(), Optional.empty(),
           Optional.of(e.getMessage()));

@@ -24,7 +24,8 @@ public final class ResultExport {
     FileDialog dialog = new FileDialog(shell, SWT.SAVE);
     dialog.setText(Messages.ResultExport_title);
     dialog.setFilterExtensions(ENDINGS);
-    dialog.setFilterNames(new String[] {Messages.ResultExport_png, Messages.ResultExport_svg, Messages.ResultExport_html,
+    dialog.setFilterNames(new String[] {Messages.ResultExport_png, Messages.ResultExport_svg,
+        Messages.ResultExport_html,
         Messages.ResultExport_xai, Messages.ResultExport_npy, Messages.ResultExport_json, Messages.ResultExport_csv});
     dialog.setFileName(name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".png");
     dialog.setOverwrite(true);

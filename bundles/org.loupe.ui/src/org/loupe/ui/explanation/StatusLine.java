@@ -67,7 +67,8 @@ final class StatusLine {
 
   void progress(String name, double fraction) {
     bar.setSelection(Double.isNaN(fraction) ? 0 : (int) (fraction * PARTS));
-    task.setText((Double.isNaN(fraction) ? name : String.format("%s, %.0f %%", name, fraction * 100)).replace("&", "&&"));
+    task.setText((Double.isNaN(fraction) ? name : String.format("%s, %.0f %%", name, fraction * 100))
+        .replace("&", "&&"));
     bring(running);
   }
 
@@ -96,5 +97,15 @@ final class StatusLine {
   private void bring(Control top) {
     layout.topControl = top;
     line.layout();
+  }
+
+  /** A text that is clicked. */
+  static String link(String text) {
+    return "<a>" + text + "</a>";
+  }
+
+  /** A text that is shown as it is, without links and mnemonics. */
+  static String escape(String text) {
+    return text.replace("&", "&&").replace("<", "\u2039");
   }
 }

@@ -37,7 +37,8 @@ final class TargetField {
     line = new Text(parent, SWT.BORDER | SWT.SINGLE);
     line.setToolTipText(Messages.TargetField_tip);
     wrong = new ControlDecoration(line, SWT.TOP | SWT.LEFT);
-    wrong.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR).getImage());
+    wrong.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR)
+        .getImage());
     wrong.hide();
     line.addListener(SWT.DefaultSelection, e -> accept());
     line.addListener(SWT.FocusOut, e -> accept());

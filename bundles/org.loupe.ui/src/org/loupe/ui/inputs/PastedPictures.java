@@ -26,7 +26,9 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.osgi.framework.FrameworkUtil;
 
-/** Pictures that come as pixels, not as a file: kept in the workspace's metadata, so that a result can be done again. */
+/**
+ * Pictures that come as pixels, not as a file: kept in the workspace's metadata, so that a result can be done again.
+ */
 public final class PastedPictures {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH-mm-ss");
 
@@ -68,7 +70,8 @@ public final class PastedPictures {
   private static Path save(ImageData picture) throws IOException {
     Path folder = Platform.getStateLocation(FrameworkUtil.getBundle(PastedPictures.class)).toPath().resolve("pasted");
     Files.createDirectories(folder);
-    Path file = folder.resolve("pasted-" + LocalTime.now().format(TIME) + "-" + Long.toHexString(System.nanoTime()) + ".png");
+    Path file = folder.resolve("pasted-" + LocalTime.now().format(TIME) + "-" + Long.toHexString(System.nanoTime())
+        + ".png");
     ImageLoader loader = new ImageLoader();
     loader.data = new ImageData[] {picture};
     try (var out = Files.newOutputStream(file)) {

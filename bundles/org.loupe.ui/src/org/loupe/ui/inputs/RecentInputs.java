@@ -54,7 +54,8 @@ public final class RecentInputs {
 
   /** What this model was fed last, if it is still there. Looks at the disk: not for the UI thread. */
   public synchronized Optional<InspectedInput> last(Path model) {
-    return Optional.ofNullable(models.get(model.toString(), null)).flatMap(RecentInputs::path).filter(Files::isRegularFile)
+    return Optional.ofNullable(models.get(model.toString(), null)).flatMap(RecentInputs::path)
+        .filter(Files::isRegularFile)
         .map(InspectedInput::of);
   }
 

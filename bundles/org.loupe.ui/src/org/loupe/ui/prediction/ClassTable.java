@@ -171,7 +171,8 @@ final class ClassTable {
       int argb = SceneThemes.of(table).argb(c.score() < 0 ? ThemeRole.NEGATIVE : ThemeRole.ACCENT);
       gc.setBackground(new Color(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff));
       int height = Math.max(3, cell.height / 2);
-      gc.fillRectangle(cell.x + NUMBER_WIDTH, cell.y + (cell.height - height) / 2, Math.max(1, (int) (room * part)), height);
+      gc.fillRectangle(cell.x + NUMBER_WIDTH, cell.y + (cell.height - height) / 2, Math.max(1, (int) (room * part)),
+          height);
     }
   }
 

@@ -73,7 +73,8 @@ final class InputLine {
   }
 
   private static Scene scene(Picture p) {
-    ImageItem image = new ImageItem(Raster.of(p.width(), p.height(), p.argb()), new Rect(0, 0, p.width(), p.height()), true,
+    ImageItem image = new ImageItem(Raster.of(p.width(), p.height(), p.argb()), new Rect(0, 0, p.width(), p.height()),
+        true,
         1, Messages.InputLine_picture);
     return new Scene(p.width(), p.height(), SceneColor.of(ThemeRole.BACKGROUND), Messages.InputLine_picture, "",
         List.of(image));

@@ -33,7 +33,8 @@ public final class RuntimePage extends FieldEditorPreferencePage implements IWor
 
   @Override
   protected void createFieldEditors() {
-    StringFieldEditor device = new StringFieldEditor(Defaults.DEVICE, Messages.RuntimePage_device, getFieldEditorParent());
+    StringFieldEditor device = new StringFieldEditor(Defaults.DEVICE, Messages.RuntimePage_device,
+        getFieldEditorParent());
     device.setEmptyStringAllowed(false);
     device.getTextControl(getFieldEditorParent()).setToolTipText(Messages.RuntimePage_deviceTip);
     addField(device);

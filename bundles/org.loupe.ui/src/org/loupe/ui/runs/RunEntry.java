@@ -29,7 +29,8 @@ import org.loupe.core.run.RunStatus;
  * @param stale whether the model has changed since; empty if not looked at
  */
 public record RunEntry(long number, String method, String subject, String model, String target, Instant started,
-    long millis, Optional<Run> run, Optional<RunOutcome> outcome, Optional<StoredResult> stored, Optional<Boolean> stale) {
+    long millis, Optional<Run> run, Optional<RunOutcome> outcome, Optional<StoredResult> stored,
+        Optional<Boolean> stale) {
 
   public boolean running() {
     return run.isPresent() && outcome.isEmpty();

@@ -144,7 +144,8 @@ public final class RunHistory {
 
   private RunEntry entry(StoredResult s) {
     var p = s.provenance();
-    return new RunEntry(0, methodName(p.explainer()), p.subject(), p.model().substring(Math.max(p.model().lastIndexOf('/'), p.model().lastIndexOf('\\')) + 1),
+    return new RunEntry(0, methodName(p.explainer()), p.subject(), p.model()
+        .substring(Math.max(p.model().lastIndexOf('/'), p.model().lastIndexOf('\\')) + 1),
         p.targetText(), instant(p.started()), p.millis(), Optional.empty(), Optional.empty(), Optional.of(s),
         Optional.empty());
   }

@@ -28,7 +28,8 @@ class LayerListTest {
   }
 
   private static LayerList list(List<LayerInfo> layers) {
-    return new LayerList(new ModelDescription("m", "ONNX", List.of(), List.of(), List.of(), layers, 0, Set.of(), Map.of(),
+    return new LayerList(new ModelDescription("m", "ONNX", List.of(), List.of(), List.of(), layers, 0, Set.of(),
+        Map.of(),
         List.of()));
   }
 

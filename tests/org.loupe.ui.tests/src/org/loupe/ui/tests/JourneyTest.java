@@ -125,7 +125,8 @@ class JourneyTest {
     RunRecord record = awaitRecord(explanation, Optional.empty());
     RunsView runs = bench.runs();
     Await.until("the run is listed with its stored result", () -> runs.entries().stream().findFirst()
-        .filter(e -> e.stored().isPresent() && e.subject().equals("left-red.png") && e.status().equals(Optional.of(RunStatus.COMPLETED))).isPresent());
+        .filter(e -> e.stored().isPresent() && e.subject().equals("left-red.png") && e.status()
+            .equals(Optional.of(RunStatus.COMPLETED))).isPresent());
     RunEntry newest = runs.entries().get(0);
     assertEquals("left-red.png", newest.subject());
 

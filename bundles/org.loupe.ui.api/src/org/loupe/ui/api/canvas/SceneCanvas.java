@@ -25,8 +25,9 @@ import org.loupe.scene.Selection;
 import org.loupe.scene.Theme;
 
 /**
- * Shows a scene: fitted to the canvas until the user zooms or drags, with the tooltips and selections of its regions, by
- * pointer and by keyboard (arrows, Home, End, Enter; +, -, 0 for the zoom). Colours follow the theme of the workbench.
+ * Shows a scene: fitted to the canvas until the user zooms or drags, with the tooltips and selections of its regions,
+ * by pointer and by keyboard (arrows, Home, End, Enter; +, -, 0 for the zoom). Colours follow the theme of the
+ * workbench.
  */
 public final class SceneCanvas extends Canvas {
   private static final int FOCUS_WIDTH = 2;
@@ -56,7 +57,8 @@ public final class SceneCanvas extends Canvas {
   /** Shows a scene; null shows nothing. A scene of the same size keeps the zoom. */
   public void setScene(Scene next) {
     checkWidget();
-    boolean sameSize = scene != null && next != null && scene.width() == next.width() && scene.height() == next.height();
+    boolean sameSize = scene != null && next != null && scene.width() == next.width()
+        && scene.height() == next.height();
     scene = next;
     images.clear();
     cursor = next == null ? null : new SceneCursor(next);

@@ -17,8 +17,8 @@ import org.loupe.scene.Rect;
 import org.loupe.scene.Scene;
 
 /**
- * Walks over the places of a scene by keyboard: from region to region, and from cell to cell within a grid, where leaving
- * the grid at an end goes on to the next place.
+ * Walks over the places of a scene by keyboard: from region to region, and from cell to cell within a grid, where
+ * leaving the grid at an end goes on to the next place.
  */
 final class SceneCursor {
   /** A step. */

@@ -11,7 +11,9 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.loupe.scene.HitRegion;
 
-/** The mouse on a canvas: hover tells, a click selects, dragging moves, the wheel zooms with Ctrl, a double click fits. */
+/**
+ * The mouse on a canvas: hover tells, a click selects, dragging moves, the wheel zooms with Ctrl, a double click fits.
+ */
 final class ScenePointer {
   private static final double WHEEL_STEP = 1.15;
   private static final int DRAG_DISTANCE = 4;

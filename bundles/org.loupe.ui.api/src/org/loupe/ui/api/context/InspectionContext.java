@@ -16,8 +16,8 @@ import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * What one workbench window looks at. A part gets it by {@code getSite().getService(InspectionContext.class)}, changes it
- * and follows it. Confined to the UI thread.
+ * What one workbench window looks at. A part gets it by {@code getSite().getService(InspectionContext.class)}, changes
+ * it and follows it. Confined to the UI thread.
  */
 public final class InspectionContext {
   private final CopyOnWriteArrayList<InspectionListener> listeners = new CopyOnWriteArrayList<>();
@@ -31,8 +31,8 @@ public final class InspectionContext {
   }
 
   /**
-   * Changes what is looked at; listeners hear of it if it is different. A change that a listener makes is told after the
-   * one at hand was told to all, so that all hear the same in the same order.
+   * Changes what is looked at; listeners hear of it if it is different. A change that a listener makes is told after
+   * the one at hand was told to all, so that all hear the same in the same order.
    */
   public void update(UnaryOperator<Inspection> change) {
     if (Display.getCurrent() == null) {

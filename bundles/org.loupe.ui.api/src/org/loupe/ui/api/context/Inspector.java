@@ -16,8 +16,8 @@ import org.loupe.core.Loupe;
 import org.loupe.core.model.ModelLease;
 
 /**
- * Opens what an inspection names. A part gets it by {@code getSite().getService(Inspector.class)} and uses it in its jobs,
- * never in the UI thread.
+ * Opens what an inspection names. A part gets it by {@code getSite().getService(Inspector.class)} and uses it in its
+ * jobs, never in the UI thread.
  */
 public final class Inspector implements AutoCloseable {
   private final Supplier<Loupe> opener;

@@ -8,7 +8,10 @@ package org.loupe.ui.api.jobs;
 
 import org.loupe.api.LoupeException;
 
-/** What comes of a {@link Work}. Methods are called in the UI thread and for the newest work, but for {@link #discarded}. */
+/**
+ * What comes of a {@link Work}. Methods are called in the UI thread and for the newest work, but for {@link
+ * #discarded}.
+ */
 public interface Outcome<T> {
   void done(T value);
 

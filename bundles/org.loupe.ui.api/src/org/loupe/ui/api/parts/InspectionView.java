@@ -20,8 +20,8 @@ import org.loupe.ui.api.context.PinnedInspection;
 import org.loupe.ui.api.internal.Messages;
 
 /**
- * A view that follows the inspection context, can be pinned, and explains itself while it is empty. Subclasses make their
- * content once and fill it when the inspection changes; nothing slow may be done in these calls.
+ * A view that follows the inspection context, can be pinned, and explains itself while it is empty. Subclasses make
+ * their content once and fill it when the inspection changes; nothing slow may be done in these calls.
  */
 public abstract class InspectionView extends ViewPart {
   private static final String BUNDLE = "org.loupe.ui.api";

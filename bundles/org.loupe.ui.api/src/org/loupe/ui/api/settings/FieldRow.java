@@ -38,7 +38,8 @@ final class FieldRow {
     Control control = widget.control();
     widget.tip(tip);
     boolean unit = !check && !field.unit().isEmpty();
-    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(check ? SWT.DEFAULT : 90, SWT.DEFAULT)
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false)
+        .hint(check ? SWT.DEFAULT : 90, SWT.DEFAULT)
         .indent(8, 0).span(check ? 3 : unit ? 1 : 2, 1).applyTo(control);
     if (unit) {
       Label label = new Label(parent, SWT.NONE);

@@ -38,7 +38,8 @@ abstract class FieldWidget {
       case BOOLEAN -> new Check(parent, field, changed);
       case CHOICE -> new Choice(parent, field, changed);
       case INTEGER -> Number.fits(field) ? new Number(parent, field, changed) : new Line(parent, field, changed);
-      case NUMBER -> RangeWidget.fits(field) ? new RangeWidget(parent, field, changed) : new Line(parent, field, changed);
+      case NUMBER -> RangeWidget.fits(field) ? new RangeWidget(parent, field, changed)
+          : new Line(parent, field, changed);
       case TEXT, INTEGERS, NUMBERS -> new Line(parent, field, changed);
     };
   }

@@ -21,8 +21,8 @@ import org.loupe.api.settings.SettingField;
 import org.loupe.api.settings.SettingsSchema;
 
 /**
- * A widget for each setting of a schema, with its label, unit, documentation as tooltip, and what is wrong with its value
- * beside it. Values are texts, as everywhere outside the settings record itself.
+ * A widget for each setting of a schema, with its label, unit, documentation as tooltip, and what is wrong with its
+ * value beside it. Values are texts, as everywhere outside the settings record itself.
  */
 public final class SettingsForm extends Composite {
   private final SettingsSchema<?> schema;
