@@ -88,7 +88,8 @@ final class LayersPage extends FormPage {
     data.heightHint = 100;
     table.setLayoutData(data);
     String[] titles = {Messages.LayersPage_position, Messages.LayersPage_name, Messages.LayersPage_operator,
-        Messages.LayersPage_output, Messages.LayersPage_parameters, Messages.LayersPage_node, Messages.LayersPage_scope};
+        Messages.LayersPage_output, Messages.LayersPage_parameters, Messages.LayersPage_node,
+            Messages.LayersPage_scope};
     for (LayerList.Column column : LayerList.Column.values()) {
       boolean number = column == LayerList.Column.POSITION || column == LayerList.Column.PARAMETERS;
       TableColumn c = new TableColumn(table, number ? SWT.RIGHT : SWT.LEFT);

@@ -100,7 +100,8 @@ final class OverviewPage extends FormPage {
     fact(client, Messages.OverviewPage_parameters, String.format("%,d", d.parameters()));
     RuntimeInfo runtime = model.lease().runtime();
     fact(client, Messages.OverviewPage_runtime,
-        NLS.bind(Messages.OverviewPage_runtimeValue, new Object[] {runtime.engine(), runtime.version(), runtime.device()}));
+        NLS.bind(Messages.OverviewPage_runtimeValue, new Object[] {runtime.engine(), runtime.version(),
+            runtime.device()}));
     fact(client, Messages.OverviewPage_card,
         model.cardExists() ? model.cardFile().getFileName().toString() : Messages.OverviewPage_cardProposed);
     new ModelHash(editor, model, fact(client, Messages.OverviewPage_hash, Messages.OverviewPage_hashing));
@@ -126,7 +127,8 @@ final class OverviewPage extends FormPage {
     }
     heading(client, Messages.OverviewPage_outputs);
     for (OutputInfo output : model.description().outputs()) {
-      String logits = output.logits().map(l -> "; " + NLS.bind(Messages.OverviewPage_logits, l.activation())).orElse("");
+      String logits = output.logits().map(l -> "; " + NLS.bind(Messages.OverviewPage_logits, l.activation()))
+          .orElse("");
       fact(client, output.name(), output.value().typeText() + logits);
     }
   }
@@ -139,7 +141,8 @@ final class OverviewPage extends FormPage {
 
   private void next(Composite body) {
     Composite client = section(body, Messages.OverviewPage_next, 1);
-    String layers = NLS.bind(Messages.OverviewPage_nextLayers, String.format("%,d", model.description().layers().size()));
+    String layers = NLS.bind(Messages.OverviewPage_nextLayers, String.format("%,d", model.description().layers()
+        .size()));
     String items = List.of(Messages.OverviewPage_nextInput, Messages.OverviewPage_nextCard, layers,
         Messages.OverviewPage_nextExplain).stream().map(t -> "<li>" + t + "</li>").collect(Collectors.joining());
     links = toolkit.createFormText(client, true);

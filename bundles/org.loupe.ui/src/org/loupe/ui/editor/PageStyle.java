@@ -22,8 +22,8 @@ final class PageStyle {
   }
 
   /**
-   * To be called when a page was made. Form widgets set their own colours while they are made and when the theme changes,
-   * so the style is applied after that.
+   * To be called when a page was made. Form widgets set their own colours while they are made and when the theme
+   * changes, so the style is applied after that.
    */
   static void install(Composite page, FormToolkit toolkit) {
     page.setData(CLASS_NAME, "loupe-form");

@@ -118,7 +118,7 @@ public final class ExplanationView extends InspectionView {
     scale.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
     scale.addListener(SWT.Selection, e -> context().update(i -> i.withTarget(
         new ScoreRequest(i.target().target(), i.target().output(), ScoreScale.values()[scale.getSelectionIndex()]))));
-    status = new StatusLine(content, this::cancel, this::statusLink);
+    status = new StatusLine(content, this::cancel, this::run);
     result = new ResultPane(content, inspector, state.options());
     result.optionsIn(content, state.viewOpen(), this::fit);
     details = new Details(content, state.detailsOpen(), this::fit);
@@ -378,10 +378,6 @@ public final class ExplanationView extends InspectionView {
         new Object[] {methodName(record.provenance().explainer()),
         record.provenance().subject(), record.provenance().targetText()}))
         + (inspection().input().isPresent() ? "  " + StatusLine.link(Messages.ExplanationView_back) : ""));
-  }
-
-  private void statusLink() {
-    run();
   }
 
   private String methodName(String id) {
