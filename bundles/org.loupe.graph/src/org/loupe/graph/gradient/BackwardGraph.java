@@ -125,8 +125,13 @@ public final class BackwardGraph {
   }
 
   /** The name under which a sink's cotangent leaves the graph; nothing else has it. */
-  private String output(String sink) {
-    String value = cotangent(sink).orElseGet(() -> emit.shapes().zerosLike(sink));
+  private String output(String sink) throws GradientException {
+    String value;
+    try {
+      value = cotangent(sink).orElseGet(() -> emit.shapes().zerosLike(sink));
+    } catch (RuleException e) {
+      throw new GradientException("the gradient by '" + sink + "' is zero, which cannot be said: " + e.getMessage(), e);
+    }
     return emit.node(NodeBuilder.of("Identity").inputs(value), graph.type(sink), prefix + "gradient/" + sink);
   }
 

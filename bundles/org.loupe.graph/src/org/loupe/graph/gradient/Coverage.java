@@ -83,7 +83,7 @@ public record Coverage(String ruleSet, List<Entry> nodes) {
 
   private static Entry entry(RuleChoice choice, NodeFacts facts, Node shown) {
     Optional<BackwardRule> rule = choice.rule(facts.node());
-    Optional<String> refusal = rule.flatMap(r -> RuleChoice.refusal(r, facts));
+    Optional<String> refusal = rule.flatMap(r -> choice.refusal(r, facts));
     if (rule.isEmpty() || refusal.isPresent()) {
       return new Entry(shown, Status.NONE, refusal);
     }

@@ -30,7 +30,7 @@ import org.loupe.graph.build.NodeBuilder;
  */
 public final class FunctionInliner {
   private static final int MAX_DEPTH = 64;
-  private static final int MAX_NODES = 1_000_000;
+  private static final int MAX_NODES = 100_000;
 
   /** A model without calls, and the place in the original graph that each of its nodes comes from. */
   public record Inlined(OnnxModel model, List<Integer> origins) {

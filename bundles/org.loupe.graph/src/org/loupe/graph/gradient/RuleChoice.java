@@ -7,6 +7,7 @@
 package org.loupe.graph.gradient;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,25 @@ final class RuleChoice {
     return rules.rule(node, standard ? graph.opset() : graph.model().opset(node.domain()).orElse(1));
   }
 
-  /** Why a rule cannot do a node; empty if it can. */
-  static Optional<String> refusal(BackwardRule rule, NodeFacts facts) {
+  /**
+   * Why a rule cannot do a node; empty if it can. The rule is tried, so that what it finds out only when it works, such
+   * as an operator that the operator set lacks, is known before anything is built.
+   */
+  Optional<String> refusal(BackwardRule rule, NodeFacts facts) {
+    Emitter trial = new Emitter(graph, "trial/");
+    Map<Integer, String> cotangents = new HashMap<>();
+    for (int i = 0; i < facts.node().outputs().size(); i++) {
+      if (facts.flows(i)) {
+        cotangents.put(i, "trial cotangent " + i);
+        trial.declare(cotangents.get(i), graph.type(facts.output(i)));
+      }
+    }
     try {
-      return rule.refusal(facts);
+      Optional<String> reason = rule.refusal(facts);
+      if (reason.isEmpty()) {
+        rule.backward(new RuleContext(facts, trial, cotangents, (input, value) -> { }));
+      }
+      return reason;
     } catch (RuleException e) {
       return Optional.of(e.getMessage());
     }

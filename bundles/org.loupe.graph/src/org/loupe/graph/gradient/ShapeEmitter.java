@@ -21,6 +21,9 @@ import org.loupe.math.tensor.Shape;
  * inputs in newer. Fixed extents become constants; others are computed when the model runs.
  */
 public final class ShapeEmitter {
+  /** Numbers in a row that are made when the model runs if there are more of them. */
+  private static final long LARGEST_LIST = 1 << 16;
+
   private final Emitter emit;
 
   ShapeEmitter(Emitter emit) {
@@ -247,23 +250,19 @@ public final class ShapeEmitter {
   /** The whole numbers from zero up to an extent. */
   public String upTo(Extent extent) {
     return switch (extent) {
-      case Extent.Fixed f -> emit.wholes(NodeFacts.upTo(Math.toIntExact(f.size())));
-      case Extent.Axis a -> emit.node(NodeBuilder.of("Range").inputs(emit.whole(0),
-          emit.op("Gather", shapeOf(a.value()), emit.whole(a.axis())), emit.whole(1)), DataType.INT64);
+      case Extent.Fixed f when f.size() <= LARGEST_LIST -> emit.wholes(NodeFacts.upTo((int) f.size()));
+      case Extent.Fixed f -> range(emit.whole(f.size()));
+      case Extent.Axis a -> range(emit.op("Gather", shapeOf(a.value()), emit.whole(a.axis())));
       case Extent.Rest r -> throw new IllegalArgumentException("what remains is not known here");
     };
   }
 
+  private String range(String end) {
+    return emit.node(NodeBuilder.of("Range").inputs(emit.whole(0), end, emit.whole(1)), DataType.INT64);
+  }
+
   /** The whole numbers from zero to the number of elements of a value of the model, in its shape. */
   public String positionsIn(String value) {
-    List<Extent> extents = extents(value);
-    long size = 1;
-    for (Extent e : extents) {
-      size = e instanceof Extent.Fixed f && size >= 0 ? Math.multiplyExact(size, f.size()) : -1;
-    }
-    String flat = size >= 0 ? emit.wholes(NodeFacts.upTo(Math.toIntExact(size)))
-        : emit.node(NodeBuilder.of("Range").inputs(emit.whole(0),
-            emit.node(NodeBuilder.of("Size").inputs(value), DataType.INT64), emit.whole(1)), DataType.INT64);
-    return reshapeLike(flat, value);
+    return reshapeLike(range(emit.node(NodeBuilder.of("Size").inputs(value), DataType.INT64)), value);
   }
 }

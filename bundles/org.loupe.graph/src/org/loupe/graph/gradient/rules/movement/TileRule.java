@@ -8,7 +8,6 @@ package org.loupe.graph.gradient.rules.movement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.loupe.graph.Dim;
 import org.loupe.graph.gradient.BackwardRule;
 import org.loupe.graph.gradient.Extent;
@@ -19,12 +18,6 @@ import org.loupe.graph.gradient.ShapeEmitter;
 
 /** Tile: the copies' cotangents are added up. */
 final class TileRule implements BackwardRule {
-  @Override
-  public Optional<String> refusal(NodeFacts c) {
-    repeats(c);
-    return Optional.empty();
-  }
-
   private static long[] repeats(NodeFacts c) {
     return c.wholes(1).orElseGet(() -> fromShapes(c));
   }

@@ -6,7 +6,6 @@
  */
 package org.loupe.graph.gradient.rules.reduce;
 
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.loupe.graph.DataType;
 import org.loupe.graph.build.NodeBuilder;
@@ -22,20 +21,6 @@ public final class ReduceRules {
   private static final double TINY = 1e-30;
 
   private ReduceRules() {
-  }
-
-  /** A rule of a reduction, which needs its axes to be known. */
-  private record Rule(BiFunction<RuleContext, Reduction, String> input) implements BackwardRule {
-    @Override
-    public void backward(RuleContext c) {
-      c.give(0, input.apply(c, Reduction.of(c)));
-    }
-
-    @Override
-    public Optional<String> refusal(NodeFacts node) {
-      Reduction.of(node);
-      return Optional.empty();
-    }
   }
 
   public static void register(RuleSet.Builder rules) {
@@ -64,7 +49,7 @@ public final class ReduceRules {
   }
 
   private static void rule(RuleSet.Builder rules, String operator, BiFunction<RuleContext, Reduction, String> rule) {
-    rules.rule(operator, new Rule(rule));
+    rules.rule(operator, c -> c.give(0, rule.apply(c, Reduction.of(c))));
   }
 
   /** All elements that have the extreme value share the cotangent. */

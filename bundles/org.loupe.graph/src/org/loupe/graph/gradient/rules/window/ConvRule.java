@@ -43,12 +43,6 @@ public final class ConvRule implements BackwardRule {
     }
   }
 
-  @Override
-  public Optional<String> refusal(NodeFacts node) {
-    window(node);
-    return Optional.empty();
-  }
-
   private static Window window(NodeFacts c) {
     Optional<long[]> kernel = c.node().ints("kernel_shape").or(() -> c.fixedFrom(c.input(1), 2));
     return Window.of(c, kernel.orElseThrow(() -> new RuleException("the size of its kernel is not known")));

@@ -7,7 +7,6 @@
 package org.loupe.graph.gradient.rules.window;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.loupe.graph.build.NodeBuilder;
 import org.loupe.graph.gradient.BackwardRule;
 import org.loupe.graph.gradient.NodeFacts;
@@ -33,12 +32,6 @@ public final class ConvTransposeRule implements BackwardRule {
     if (c.wants(2)) {
       c.give(2, c.emit().shapes().reduceSum(c.cotangent(), false, ConvRule.allButChannels(rank)));
     }
-  }
-
-  @Override
-  public Optional<String> refusal(NodeFacts node) {
-    window(node);
-    return Optional.empty();
   }
 
   private static Window window(NodeFacts c) {
