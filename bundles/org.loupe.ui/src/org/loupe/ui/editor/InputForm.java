@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.forms.widgets.FormToolkit;
-import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.loupe.api.card.InputEntry;
 import org.loupe.api.model.OutputInfo;
 import org.loupe.api.model.ValueSpec;
@@ -71,12 +70,7 @@ final class InputForm {
       }
       shown = form(entry);
       InputsPage.adapt(toolkit, body);
-      body.requestLayout();
-      for (Composite c = body; c != null; c = c.getParent()) {
-        if (c instanceof ScrolledForm form) {
-          form.reflow(true);
-        }
-      }
+      Reflow.around(body);
     }
     shown.show(entry);
   }

@@ -61,6 +61,8 @@ final class InputsPage extends FormPage {
     layout.maxNumColumns = 2;
     layout.horizontalSpacing = 16;
     body.setLayout(layout);
+    Composite preview = section(column(body), Messages.InputsPage_preview, "");
+    new PreviewForm(preview, toolkit, editor);
     Composite settings = column(body);
     for (ValueSpec input : model.description().inputs()) {
       Composite client = section(settings, NLS.bind(Messages.InputsPage_sectionText, input.name()), input.typeText());
@@ -75,8 +77,6 @@ final class InputsPage extends FormPage {
     if (!model.cardExists()) {
       offerSave(settings);
     }
-    Composite preview = section(column(body), Messages.InputsPage_preview, "");
-    new PreviewForm(preview, toolkit, editor);
     InputDrop.install(body, editor.getSite());
     editor.cardWatch().onProblems(this::show);
     PageStyle.install(form, toolkit);

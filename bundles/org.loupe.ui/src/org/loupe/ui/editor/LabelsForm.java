@@ -73,7 +73,7 @@ final class LabelsForm {
     text.setText((labels.isEmpty() ? Messages.InputsPage_labelsNone : NLS.bind(Messages.InputsPage_labelsCount,
         labels.size(), String.join(", ", labels.stream().limit(SHOWN).toList()))).replace("&", "&&"));
     clear.setVisible(!labels.isEmpty());
-    text.requestLayout();
+    Reflow.around(text);
   }
 
   private void load() {

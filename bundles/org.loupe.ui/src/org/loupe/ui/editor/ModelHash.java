@@ -23,9 +23,9 @@ final class ModelHash {
       @Override
       public void done(String hash) {
         // one word of 64 letters would not wrap
-        where.setText(hash.substring(0, hash.length() / 2) + where.getLineDelimiter()
-            + hash.substring(hash.length() / 2));
-        where.requestLayout();
+        int half = hash.length() / 2;
+        where.setText(hash.substring(0, half) + where.getLineDelimiter() + hash.substring(half));
+        Reflow.around(where);
       }
 
       @Override

@@ -32,7 +32,7 @@ import org.loupe.ui.inputs.InputChooser;
 
 /** The input beside what the model gets, decoded anew whenever the card or the input changes. */
 final class PreviewForm {
-  private static final int SIDE = 180;
+  private static final int SIDE = 140;
   private static final int PAUSE = 250;
 
   private final ModelEditor editor;
@@ -96,7 +96,7 @@ final class PreviewForm {
     stack = toolkit.createComposite(parent);
     stack.setLayout(layout);
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
-    data.heightHint = SIDE + 90;
+    data.heightHint = SIDE + 80;
     data.widthHint = 2 * SIDE;
     stack.setLayoutData(data);
     empty = new EmptyState(stack);

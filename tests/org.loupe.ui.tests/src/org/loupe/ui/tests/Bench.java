@@ -29,8 +29,8 @@ import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -182,8 +182,8 @@ final class Bench implements AutoCloseable {
     return out;
   }
 
-  /** The control that holds a view. */
-  Composite control(IViewPart view) {
+  /** The control that holds a view or an editor. */
+  Composite control(IWorkbenchPart view) {
     return (Composite) view.getSite().getService(org.eclipse.e4.ui.model.application.ui.basic.MPart.class).getWidget();
   }
 

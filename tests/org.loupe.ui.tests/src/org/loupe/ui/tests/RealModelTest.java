@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.loupe.api.result.SaliencyMap;
 import org.loupe.core.result.RunRecord;
+import org.loupe.ui.api.canvas.SceneCanvas;
 import org.loupe.ui.editor.ModelEditor;
 import org.loupe.ui.explanation.ExplanationView;
 import org.loupe.ui.prediction.PredictionView;
@@ -70,6 +71,10 @@ class RealModelTest {
     Await.until("the picture is drawn", () -> view.canvas().scene() != null);
     for (String page : new String[] {"overview", "layers", "inputs"}) {
       editor.setActivePage(page);
+      if (page.equals("inputs")) {
+        Await.until("the preview is shown", () -> Bench.find(bench.control(editor), SceneCanvas.class).stream()
+            .filter(c -> c.isVisible() && c.scene() != null).count() == 2);
+      }
       Screenshots.take(bench.shell(), "cat-" + page);
     }
   }

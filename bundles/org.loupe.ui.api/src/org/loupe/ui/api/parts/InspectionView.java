@@ -24,6 +24,7 @@ import org.loupe.ui.api.internal.Messages;
  * their content once and fill it when the inspection changes; nothing slow may be done in these calls.
  */
 public abstract class InspectionView extends ViewPart {
+  private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
   private static final String BUNDLE = "org.loupe.ui.api";
 
   private InspectionContext context;
@@ -46,8 +47,7 @@ public abstract class InspectionView extends ViewPart {
     context = getSite().getService(InspectionContext.class);
     inspection = new PinnedInspection(context, this::inspectionChanged);
     stack = new Composite(parent, SWT.NONE);
-    // what the theme gives no ground, as a canvas, has that of the view
-    stack.setBackgroundMode(SWT.INHERIT_DEFAULT);
+    stack.setData(CSS_CLASS, "loupe-view");
     layout = new StackLayout();
     stack.setLayout(layout);
     empty = new EmptyState(stack);
