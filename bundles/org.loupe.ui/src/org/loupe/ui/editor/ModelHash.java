@@ -13,7 +13,7 @@ import org.loupe.ui.api.jobs.Recomputation;
 
 /** Computes the hash of a model's files in a job, and shows it when it is there. */
 final class ModelHash {
-  ModelHash(ModelEditor editor, LoadedModel model, Text where) {
+  ModelHash(LoadedModel model, Text where) {
     new Recomputation(where).start(Messages.OverviewPage_hash, p -> {
       // the editor may close and give back its own lease while this reads the file
       try (var lease = model.lease().share()) {

@@ -104,7 +104,7 @@ final class OverviewPage extends FormPage {
             runtime.device()}));
     fact(client, Messages.OverviewPage_card,
         model.cardExists() ? model.cardFile().getFileName().toString() : Messages.OverviewPage_cardProposed);
-    new ModelHash(editor, model, fact(client, Messages.OverviewPage_hash, Messages.OverviewPage_hashing));
+    new ModelHash(model, fact(client, Messages.OverviewPage_hash, Messages.OverviewPage_hashing));
   }
 
   /** A fact that can be selected and copied. */

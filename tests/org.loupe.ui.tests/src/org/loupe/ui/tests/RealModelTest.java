@@ -47,8 +47,10 @@ class RealModelTest {
     assumeTrue(Files.isDirectory(data), "the folder of shared data with image/ is missing");
     IFile model = bench.file("mobilenet.onnx", Files.readAllBytes(data.resolve("mobilenet_v1_0.25_224.onnx")));
     bench.file("labels.txt", Files.readAllBytes(data.resolve("squeezenet_labels.txt")));
-    bench.file("mobilenet.onnx.card.json", "{\"loupe-card\": 1, \"inputs\": {}, \"outputs\": {\"probabilities\": {\"labels\": \"labels.txt\"}}}"
-        .getBytes(StandardCharsets.UTF_8));
+    String card = """
+        {"loupe-card": 1, "inputs": {}, "outputs": {"probabilities": {"labels": "labels.txt"}}}
+        """;
+    bench.file("mobilenet.onnx.card.json", card.getBytes(StandardCharsets.UTF_8));
     bench.shell().setBounds(0, 0, 1560, 980);
     IFile cat = bench.file("chelsea.png", Files.readAllBytes(data.resolve("chelsea.png")));
     ModelEditor editor = bench.openAndWait(model);
