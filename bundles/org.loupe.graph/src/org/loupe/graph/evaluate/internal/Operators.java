@@ -27,6 +27,7 @@ import org.loupe.graph.evaluate.internal.normalize.Normalizations;
 import org.loupe.graph.evaluate.internal.normalize.SoftmaxFamily;
 import org.loupe.graph.evaluate.internal.reduce.Ordering;
 import org.loupe.graph.evaluate.internal.reduce.Reductions;
+import org.loupe.graph.evaluate.internal.resample.Resampling;
 import org.loupe.graph.evaluate.internal.window.Convolutions;
 import org.loupe.graph.evaluate.internal.window.Pooling;
 
@@ -58,6 +59,7 @@ public final class Operators {
     Padding.addTo(table);
     Gathering.addTo(table);
     Scattering.addTo(table);
+    Resampling.addTo(table);
     return Map.copyOf(table);
   }
 

@@ -16,7 +16,7 @@ import org.loupe.graph.evaluate.internal.Value;
 
 /** Activation functions. Defaults are in single precision where the specification states them so. */
 public final class Activations {
-  private static final double SELU_ALPHA = 1.67263319492340087890625;
+  private static final double SELU_ALPHA = 1.67326319217681884765625;
   private static final double SELU_GAMMA = 1.05070102214813232421875;
 
   private Activations() {

@@ -17,6 +17,8 @@ import org.loupe.math.tensor.ElementType;
 
 /** Pooling over any number of spatial axes of [N, C, ...]. */
 public final class Pooling {
+  private static final long INDICES_SINCE = 8;
+
   private Pooling() {
   }
 
@@ -103,7 +105,7 @@ public final class Pooling {
             : Dims.flat(best, window.input())));
       }
     }
-    return List.of(maxima, indices);
+    return call.opset() >= INDICES_SINCE ? List.of(maxima, indices) : List.of(maxima);
   }
 
   private static int columnMajor(int[] at, int[] dims) {
