@@ -209,6 +209,18 @@ public final class Emitter {
     return mul(a, a);
   }
 
+  /** -1, 0 or 1. */
+  public String sign(String a) {
+    return opset() >= OperatorVersions.since("Sign") ? op("Sign", a)
+        : sub(mask(greater(a, 0), a), mask(less(a, 0), a));
+  }
+
+  /** The remainder of whole numbers that are not negative. */
+  public String remainder(String a, long divisor) {
+    String b = whole(divisor);
+    return opset() >= OperatorVersions.since("Mod") ? op("Mod", a, b) : sub(a, mul(div(a, b), b));
+  }
+
   /** The sum of values of one shape. */
   public String sum(List<String> values) {
     return switch (values.size()) {
@@ -259,7 +271,11 @@ public final class Emitter {
     return mul(value, mask(condition, value));
   }
 
+  /** The elements of {@code a} where a condition holds, of {@code b} elsewhere. */
   public String where(String condition, String a, String b) {
+    if (opset() < OperatorVersions.since("Where")) {
+      return add(gate(a, condition), gate(b, truth("Not", condition)));
+    }
     return node(NodeBuilder.of("Where").inputs(condition, a, b), type(a));
   }
 

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.loupe.graph.Node;
 
 /**
@@ -48,6 +50,13 @@ public final class RuleSet {
       return Optional.of(found.getValue());
     }
     return base == null ? Optional.empty() : base.rule(node, opset);
+  }
+
+  /** The operators that have a rule, those of other domains with their domain in front. */
+  public Set<String> operators() {
+    Set<String> names = base == null ? new TreeSet<>() : base.operators();
+    rules.keySet().forEach(o -> names.add(o.domain().isEmpty() ? o.name() : o.domain() + "." + o.name()));
+    return names;
   }
 
   /** This set's own rules with those of another set behind them. */

@@ -102,11 +102,18 @@ public final class ShapeEmitter {
       boolean repeated = dims.get(i).is(1) && !to.is(1);
       same &= !repeated;
       if (repeated && !(to instanceof Dim.Fixed)) {
-        return emit.op("Expand", value, shapeOf(like));
+        return emit.opset() >= OperatorVersions.since("Expand") ? emit.op("Expand", value, shapeOf(like))
+            : emit.op("Tile", value, emit.div(shapeOf(like), shapeOf(value)));
       }
       shape[i] = repeated ? ((Dim.Fixed) to).size() : 1;
     }
-    return same ? value : emit.op("Expand", value, emit.wholes(shape));
+    return same ? value : repeat(value, shape);
+  }
+
+  /** Repeats a value along axes where it has extent 1, as often as given for each axis. */
+  public String repeat(String value, long... times) {
+    String operator = emit.opset() >= OperatorVersions.since("Expand") ? "Expand" : "Tile";
+    return emit.op(operator, value, emit.wholes(times));
   }
 
   /**
@@ -235,7 +242,8 @@ public final class ShapeEmitter {
 
   /** Zeros of the shape and type of a value. */
   public String zerosLike(String like) {
-    return filled(shapeOf(like), like, 0);
+    return emit.opset() >= OperatorVersions.since("ConstantOfShape") ? filled(shapeOf(like), like, 0)
+        : emit.sub(like, like);
   }
 
   /** A tensor of a shape (a list of whole numbers) in the type of a value, all elements of one value. */

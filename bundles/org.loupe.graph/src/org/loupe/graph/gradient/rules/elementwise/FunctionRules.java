@@ -28,7 +28,7 @@ public final class FunctionRules {
     rule(rules, "Sqrt", e -> e.emit().div(e.emit().mul(e.cotangent(), 0.5), e.y()));
     rule(rules, "Reciprocal", e -> e.emit().neg(e.emit().mul(e.cotangent(), e.emit().square(e.y()))));
     rule(rules, "Neg", e -> e.emit().neg(e.cotangent()));
-    rule(rules, "Abs", e -> e.emit().mul(e.cotangent(), sign(e.emit(), e.x())));
+    rule(rules, "Abs", e -> e.emit().mul(e.cotangent(), e.emit().sign(e.x())));
     rule(rules, "Erf", e -> {
       Emitter emit = e.emit();
       String bell = emit.op("Exp", emit.neg(emit.square(e.x())));
@@ -55,12 +55,6 @@ public final class FunctionRules {
     rule(rules, "Asinh", e -> e.emit().div(e.cotangent(), root(e.emit(), e.emit().add(e.emit().square(e.x()), 1))));
     rule(rules, "Acosh", e -> e.emit().div(e.cotangent(), root(e.emit(), e.emit().add(e.emit().square(e.x()), -1))));
     rule(rules, "Atanh", e -> e.emit().div(e.cotangent(), e.emit().sub(1, e.emit().square(e.x()))));
-  }
-
-  /** -1, 0 or 1, also in operator sets without Sign. */
-  public static String sign(Emitter emit, String x) {
-    return emit.opset() >= 9 ? emit.op("Sign", x)
-        : emit.sub(emit.mask(emit.greater(x, 0), x), emit.mask(emit.less(x, 0), x));
   }
 
   private static String root(Emitter emit, String x) {

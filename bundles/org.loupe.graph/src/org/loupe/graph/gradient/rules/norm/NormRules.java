@@ -15,7 +15,6 @@ import org.loupe.graph.gradient.NodeFacts;
 import org.loupe.graph.gradient.RuleContext;
 import org.loupe.graph.gradient.RuleSet;
 import org.loupe.graph.gradient.ShapeEmitter;
-import org.loupe.graph.gradient.rules.elementwise.FunctionRules;
 
 /** Registers the rules of normalisations; has those of the smaller ones. */
 public final class NormRules {
@@ -109,7 +108,7 @@ public final class NormRules {
     String size = emit.shapes().reduceSum(euclidean ? emit.square(x) : emit.op("Abs", x), true, axis);
     String norm = euclidean ? emit.op("Sqrt", size) : size;
     String along = emit.shapes().reduceSum(emit.mul(c.cotangent(), c.output(0)), true, axis);
-    String direction = euclidean ? c.output(0) : FunctionRules.sign(emit, x);
+    String direction = euclidean ? c.output(0) : emit.sign(x);
     c.give(0, emit.div(emit.sub(c.cotangent(), emit.mul(direction, along)), norm));
   }
 

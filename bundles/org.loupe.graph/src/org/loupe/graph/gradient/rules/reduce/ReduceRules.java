@@ -29,7 +29,7 @@ public final class ReduceRules {
     rule(rules, "ReduceMax", ReduceRules::extreme);
     rule(rules, "ReduceMin", ReduceRules::extreme);
     rule(rules, "ReduceProd", ReduceRules::product);
-    rule(rules, "ReduceL1", (c, r) -> c.emit().mul(r.kept(c, c.cotangent()), c.emit().op("Sign", c.input(0))));
+    rule(rules, "ReduceL1", (c, r) -> c.emit().mul(r.kept(c, c.cotangent()), c.emit().sign(c.input(0))));
     rule(rules, "ReduceL2", (c, r) -> {
       Emitter emit = c.emit();
       String norm = emit.op("Max", c.output(0), emit.number(c.output(0), TINY));

@@ -23,21 +23,21 @@ import org.loupe.math.tensor.ArrayTensor;
 import org.loupe.math.tensor.Shape;
 
 /**
- * MaxPool: the cotangent goes to the element that won, which the operator's own Indices output names. Values are never
- * compared: after a Relu, zeros tie. For each place in the window the cotangents of the windows that were won there are
- * picked, and the places are put together again.
+ * MaxPool: the cotangent goes to the element that won, which the operator's own Indices output names (from operator set
+ * 8 on). Values are not compared with the maximum: after a Relu, zeros tie. For each place in the window the cotangents
+ * of the windows that were won there are picked, and the places are put together again.
  */
 public final class MaxPoolRule implements BackwardRule {
   /** Added for places outside the input, so that they never are the winner's. */
   private static final long OUTSIDE = -(1L << 40);
+  private static final long INDICES_SINCE = 8;
   private static final long SCATTER_ADDS = 16;
 
   @Override
   public void backward(RuleContext c) {
     Window w = window(c);
-    String winners = winners(c);
     boolean fixed = ConvRule.isFixed(c, c.input(0)) && ConvRule.isFixed(c, c.output(0));
-    c.give(0, fixed ? byPlaces(c, w, winners) : scattered(c, winners));
+    c.give(0, fixed ? byPlaces(c, w) : scattered(c, winners(c)));
   }
 
   @Override
@@ -65,22 +65,29 @@ public final class MaxPoolRule implements BackwardRule {
     return c.emit().nodes(again, null, DataType.INT64).get(1);
   }
 
-  private static String byPlaces(RuleContext c, Window w, String winners) {
+  private static String byPlaces(RuleContext c, Window w) {
     Emitter emit = c.emit();
     ShapeEmitter shapes = emit.shapes();
     long[] in = c.fixedFrom(c.input(0), 2).orElseThrow();
     long[] out = c.fixedFrom(c.output(0), 2).orElseThrow();
-    long plane = Arrays.stream(in).reduce(1, Math::multiplyExact);
-    int n = w.axes();
-    String winner = shapes.unsqueeze(emit.op("Mod", winners, emit.whole(plane)), 2);
-    String hit = emit.equal(winner, places(emit, w, in, out));
-    String picked = emit.where(hit, shapes.unsqueeze(c.cotangent(), 2), emit.number(c.cotangent(), 0));
+    String ones = oneForEachPlace(c, w);
+    List<Extent> flat = new ArrayList<>(List.of(Extent.REST, Extent.of(w.elements())));
+    Arrays.stream(out).forEach(o -> flat.add(Extent.of(o)));
+    String picked;
+    if (c.opset() >= INDICES_SINCE) {
+      long plane = Arrays.stream(in).reduce(1, Math::multiplyExact);
+      String winner = shapes.unsqueeze(emit.remainder(winners(c), plane), 2);
+      String hit = emit.equal(winner, places(emit, w, in, out));
+      picked = emit.where(hit, shapes.unsqueeze(c.cotangent(), 2), emit.number(c.cotangent(), 0));
+    } else {
+      List<Extent> planes = new ArrayList<>(flat);
+      planes.set(1, Extent.of(1));
+      picked = emit.gate(shapes.reshape(c.cotangent(), planes), FirstLargest.hits(c, w, in, ones));
+    }
     if (w.tiles(in, out)) {
       return interleaved(c, w, picked, out);
     }
-    List<Extent> flat = new ArrayList<>(List.of(Extent.REST, Extent.of(w.elements())));
-    Arrays.stream(out).forEach(o -> flat.add(Extent.of(o)));
-    String spread = Spread.over(c, shapes.reshape(picked, flat), oneForEachPlace(c, w), w, 1);
+    String spread = Spread.over(c, shapes.reshape(picked, flat), ones, w, 1);
     return shapes.reshapeLike(spread, c.input(0));
   }
 

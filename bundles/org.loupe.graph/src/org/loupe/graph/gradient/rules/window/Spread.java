@@ -73,8 +73,8 @@ final class Spread {
     for (int i = 0; i < n; i++) {
       repeats.addAll(List.of(1L, w.kernel()[i]));
     }
-    String wide = emit.op("Expand", emit.shapes().unsqueeze(value, inserted),
-        emit.wholes(repeats.stream().mapToLong(r -> r).toArray()));
+    String wide = emit.shapes().repeat(emit.shapes().unsqueeze(value, inserted),
+        repeats.stream().mapToLong(r -> r).toArray());
     return emit.shapes().reshapeLike(wide, c.input(0));
   }
 
