@@ -18,11 +18,13 @@ import org.loupe.api.model.Model;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.ModelLoader;
 import org.loupe.api.model.ModelSource;
+import org.loupe.api.model.facet.BackwardRules;
 import org.loupe.graph.ModelFormatException;
 import org.loupe.graph.OnnxModel;
 import org.loupe.graph.analysis.GraphCheck;
 import org.loupe.graph.onnx.OnnxReader;
 import org.loupe.onnx.internal.engine.Device;
+import org.loupe.onnx.internal.gradient.RuleSets;
 import org.loupe.onnx.internal.model.Describer;
 import org.loupe.onnx.internal.model.RuntimeModel;
 
@@ -34,6 +36,12 @@ import org.loupe.onnx.internal.model.RuntimeModel;
 public final class OnnxModelLoader implements ModelLoader {
   @Override
   public Model load(ModelSource source, LoadOptions options, Progress progress) throws LoupeException {
+    return load(source, options, BackwardRules.NONE, progress);
+  }
+
+  @Override
+  public Model load(ModelSource source, LoadOptions options, BackwardRules rules, Progress progress)
+      throws LoupeException {
     progress.check();
     if (!options.device().equals("auto")) {
       Device.of(options.device());
@@ -42,8 +50,9 @@ public final class OnnxModelLoader implements ModelLoader {
       OnnxModel model = OnnxReader.read(source.file());
       GraphCheck.require(model);
       progress.check();
-      ModelDescription description = Describer.describe(model, source.file());
-      return new RuntimeModel(model, description, options, size(description));
+      RuleSets sets = new RuleSets(rules);
+      ModelDescription description = Describer.describe(model, source.file(), sets);
+      return new RuntimeModel(model, description, options, sets, size(description));
     } catch (ModelFormatException e) {
       throw LoupeException.badInput(e.getMessage(), e);
     } catch (NoSuchFileException e) {

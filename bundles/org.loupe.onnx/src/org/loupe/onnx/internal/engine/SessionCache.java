@@ -7,10 +7,8 @@
 package org.loupe.onnx.internal.engine;
 
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -21,58 +19,54 @@ import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 
 /**
- * The sessions of one model: one for each set of values that it must return beyond its outputs, because what a session
+ * The sessions of one model: one for each purpose and each set of values that it must return, because what a session
  * can return decides what the runtime can fuse. Sessions are made on demand on a thread of their own, so that nobody
- * has to wait for one that is no longer wanted; the least recently used one goes when there are too many, but never
- * while it runs.
+ * has to wait for one that is no longer wanted. The least recently used ones go when all together take too much memory,
+ * but never while they run.
  */
 public final class SessionCache implements AutoCloseable {
   private static final int LOOK_EVERY_MS = 40;
+  /** Each session has threads of its own. */
+  private static final int MOST_SESSIONS = 8;
 
   /** Makes a session. */
+  @FunctionalInterface
   public interface Maker {
-    /** @param exposed inner values to return, beside the model's outputs */
-    OrtSession make(List<String> exposed) throws LoupeException, OrtException;
+    Prepared make() throws LoupeException, OrtException;
   }
 
   private static final class Entry {
-    final CompletableFuture<OrtSession> session = new CompletableFuture<>();
+    final CompletableFuture<Prepared> session = new CompletableFuture<>();
+    final long bytes;
     int users;
     boolean dropped;
+
+    Entry(long bytes) {
+      this.bytes = bytes;
+    }
   }
 
-  private final Maker maker;
-  private final int limit;
-  private final Map<List<String>, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final long memory;
+  private final Map<Object, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
   private boolean closed;
 
-  /** @param limit how many sessions may stay while nobody uses them, at least 1 */
-  public SessionCache(Maker maker, int limit) {
-    this.maker = maker;
-    this.limit = Math.max(1, limit);
-  }
-
-  /**
-   * How many sessions fit into the memory that they may take, at least 1 and at most 8.
-   *
-   * @param sessionBytes what one takes, about
-   */
-  public static int limit(long sessionBytes, long memoryBytes) {
-    return Math.clamp(memoryBytes / Math.max(1, sessionBytes), 1, 8);
+  /** @param memory how many bytes all sessions together may take; the last one used stays whatever it takes */
+  public SessionCache(long memory) {
+    this.memory = memory;
   }
 
   /** A session in use; it stays open until this is closed. */
   public final class Lease implements AutoCloseable {
     private final Entry entry;
-    private final OrtSession session;
+    private final Prepared session;
     private boolean released;
 
-    private Lease(Entry entry, OrtSession session) {
+    private Lease(Entry entry, Prepared session) {
       this.entry = entry;
       this.session = session;
     }
 
-    public OrtSession session() {
+    public Prepared session() {
       return session;
     }
 
@@ -86,24 +80,25 @@ public final class SessionCache implements AutoCloseable {
   }
 
   /**
-   * The session that returns these inner values, made if need be.
+   * The session of a key, made if need be.
    *
-   * @param exposed names in a fixed order, without repetitions
+   * @param key what it is for and what it returns; of equal keys one session is made
+   * @param bytes what it takes, about
    * @throws LoupeException what the maker threw
    * @throws OrtException what the maker threw
    * @throws CancellationException when {@code progress} was cancelled; the session is still made, for the next who asks
    */
-  public Lease acquire(List<String> exposed, Progress progress) throws LoupeException, OrtException {
+  public Lease acquire(Object key, long bytes, Maker maker, Progress progress) throws LoupeException, OrtException {
     Entry entry;
     boolean make = false;
     synchronized (this) {
       if (closed) {
         throw new IllegalStateException("the model is closed");
       }
-      entry = entries.get(exposed);
+      entry = entries.get(key);
       if (entry == null) {
-        entry = new Entry();
-        entries.put(List.copyOf(exposed), entry);
+        entry = new Entry(bytes);
+        entries.put(key, entry);
         make = true;
       }
       entry.users++;
@@ -111,7 +106,7 @@ public final class SessionCache implements AutoCloseable {
     boolean leased = false;
     try {
       if (make) {
-        start(entry, exposed);
+        start(entry, maker);
       }
       Lease lease = new Lease(entry, await(entry.session, progress));
       leased = true;
@@ -123,10 +118,10 @@ public final class SessionCache implements AutoCloseable {
     }
   }
 
-  private void start(Entry entry, List<String> exposed) {
+  private void start(Entry entry, Maker maker) {
     Thread thread = new Thread(() -> {
       try {
-        entry.session.complete(maker.make(exposed));
+        entry.session.complete(maker.make());
       } catch (Throwable e) {
         synchronized (this) {
           entries.values().remove(entry);
@@ -138,7 +133,7 @@ public final class SessionCache implements AutoCloseable {
     thread.start();
   }
 
-  private static OrtSession await(CompletableFuture<OrtSession> session, Progress progress)
+  private static Prepared await(CompletableFuture<Prepared> session, Progress progress)
       throws LoupeException, OrtException {
     try {
       while (true) {
@@ -172,13 +167,21 @@ public final class SessionCache implements AutoCloseable {
       end(entry);
     }
     Iterator<Entry> oldest = entries.values().iterator();
-    while (entries.size() > limit && oldest.hasNext()) {
+    while (entries.size() > 1 && tooMany() && oldest.hasNext()) {
       Entry candidate = oldest.next();
       if (candidate.users == 0) {
         oldest.remove();
         end(candidate);
       }
     }
+  }
+
+  private boolean tooMany() {
+    long bytes = 0;
+    for (Entry entry : entries.values()) {
+      bytes = bytes + entry.bytes < 0 ? Long.MAX_VALUE : bytes + entry.bytes;
+    }
+    return entries.size() > MOST_SESSIONS || bytes > memory;
   }
 
   /** Drops all sessions; each is closed as soon as it is neither used nor being made. */
@@ -200,12 +203,6 @@ public final class SessionCache implements AutoCloseable {
   }
 
   private static void end(Entry entry) {
-    entry.session.thenAccept(session -> {
-      try {
-        session.close();
-      } catch (OrtException e) {
-        throw new IllegalStateException(e);
-      }
-    });
+    entry.session.thenAccept(Prepared::close);
   }
 }

@@ -10,8 +10,10 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,13 +23,14 @@ import org.loupe.api.LoupeException;
 import org.loupe.api.model.LoadOptions;
 import org.loupe.graph.OnnxModel;
 import org.loupe.graph.onnx.ModelExtension;
+import org.loupe.graph.onnx.OnnxWriter;
 
 /**
  * Makes sessions of one model file. The plain one is loaded from the file itself. One that returns inner values is
- * loaded from the file's bytes with a few more that declare these outputs; no weight passes the Java heap on either
- * way.
+ * loaded from the file's bytes with a few more that declare these outputs, and one that differentiates from a model
+ * written anew; no weight passes the Java heap on any way.
  */
-public final class SessionMaker implements SessionCache.Maker {
+public final class SessionMaker {
   /**
    * Up to here the extended model goes through memory outside the heap, which is scarce and given back late; beyond,
    * through a temporary file.
@@ -40,6 +43,14 @@ public final class SessionMaker implements SessionCache.Maker {
   private final LoadOptions load;
   private final FileState state;
   private Device device;
+
+  private interface Creation {
+    OrtSession create(OrtEnvironment environment, SessionOptions options) throws IOException, OrtException;
+  }
+
+  private interface Writing {
+    void to(WritableByteChannel channel) throws IOException;
+  }
 
   /** What tells that a file was written again. */
   private record FileState(long size, FileTime modified) {
@@ -69,37 +80,52 @@ public final class SessionMaker implements SessionCache.Maker {
     return load.threads() > 0 ? load.threads() : Runtime.getRuntime().availableProcessors();
   }
 
-  @Override
-  public OrtSession make(List<String> exposed) throws LoupeException, OrtException {
-    OrtEnvironment environment = Engine.environment();
-    try (SessionOptions options = options()) {
-      if (!FileState.of(file).equals(state)) {
-        throw LoupeException.badInput(file.getFileName() + " has changed since it was opened: open it again");
-      }
-      if (exposed.isEmpty()) {
-        return environment.createSession(file.toString(), options);
-      }
-      ModelExtension extended = ModelExtension.of(model).outputs(exposed);
+  /** A session of the model that returns inner values beside its outputs; of the plain file if there are none. */
+  public OrtSession forward(List<String> exposed) throws LoupeException, OrtException {
+    if (!exposed.isEmpty()) {
+      return extended(ModelExtension.of(model).outputs(exposed), OptLevel.ALL_OPT);
+    }
+    return made(OptLevel.ALL_OPT, (environment, options) -> environment.createSession(file.toString(), options));
+  }
+
+  /** A session of the file with additions; weights beside the file stay where they are. */
+  public OrtSession extended(ModelExtension extended, OptLevel level) throws LoupeException, OrtException {
+    return made(level, (environment, options) -> {
       if (model.usesExternalData()) {
         options.addConfigEntry(EXTERNAL_DATA_FOLDER, file.getParent().toString());
         return environment.createSession(extended.toBuffer(), options);
       }
-      if (Files.size(file) <= IN_MEMORY) {
-        return environment.createSession(extended.toBuffer(), options);
+      return Files.size(file) <= IN_MEMORY ? environment.createSession(extended.toBuffer(), options)
+          : throughFile(environment, options, extended::writeTo);
+    });
+  }
+
+  /** A session of another model made from this one. */
+  public OrtSession rewritten(OnnxModel other, OptLevel level) throws LoupeException, OrtException {
+    return made(level, (environment, options) -> Files.size(file) <= IN_MEMORY && !model.usesExternalData()
+        ? environment.createSession(OnnxWriter.toBuffer(other), options)
+        : throughFile(environment, options, channel -> OnnxWriter.write(other, channel)));
+  }
+
+  private OrtSession made(OptLevel level, Creation creation) throws LoupeException, OrtException {
+    OrtEnvironment environment = Engine.environment();
+    try (SessionOptions options = options(level)) {
+      if (!FileState.of(file).equals(state)) {
+        throw LoupeException.badInput(file.getFileName() + " has changed since it was opened: open it again");
       }
-      return throughFile(environment, options, extended);
+      return creation.create(environment, options);
     } catch (IOException e) {
       throw LoupeException.badInput(file.getFileName() + " could not be read again: "
           + OrtErrors.oneLine(String.valueOf(e.getMessage())), e);
     }
   }
 
-  private static OrtSession throughFile(OrtEnvironment environment, SessionOptions options, ModelExtension extended)
+  private static OrtSession throughFile(OrtEnvironment environment, SessionOptions options, Writing writing)
       throws IOException, OrtException {
     Path copy = Files.createTempFile("loupe", ".onnx");
     try {
       try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-        extended.writeTo(channel);
+        writing.to(channel);
       }
       return environment.createSession(copy.toString(), options);
     } finally {
@@ -107,11 +133,11 @@ public final class SessionMaker implements SessionCache.Maker {
     }
   }
 
-  private SessionOptions options() throws LoupeException, OrtException {
+  private SessionOptions options(OptLevel level) throws LoupeException, OrtException {
     Device chosen = device();
     SessionOptions options = new SessionOptions();
     try {
-      options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+      options.setOptimizationLevel(level);
       // Saves a quarter of the memory and more with batches, and costs no time that could be measured.
       options.setMemoryPatternOptimization(false);
       options.setIntraOpNumThreads(threads());

@@ -34,7 +34,10 @@ import org.loupe.graph.analysis.GraphIndex;
 import org.loupe.graph.analysis.Parameters;
 import org.loupe.graph.analysis.Scope;
 import org.loupe.graph.analysis.TopologicalOrder;
+import org.loupe.graph.gradient.ShapeFacts;
 import org.loupe.graph.shape.ShapeInference;
+import org.loupe.onnx.internal.gradient.GradientCapabilities;
+import org.loupe.onnx.internal.gradient.RuleSets;
 
 /** Says of an operator graph what the contracts want to know of a model. */
 public final class Describer {
@@ -42,6 +45,7 @@ public final class Describer {
   private static final int SPATIAL_RANK = 4;
 
   private final OnnxModel model;
+  private final RuleSets rules;
   private final Graph graph;
   private final GraphIndex index;
   private final Map<String, DataType> types;
@@ -50,8 +54,9 @@ public final class Describer {
   private final Set<String> constant;
   private final Parameters parameters;
 
-  private Describer(OnnxModel model) throws IOException {
+  private Describer(OnnxModel model, RuleSets rules) throws IOException {
     this.model = model;
+    this.rules = rules;
     this.graph = model.graph();
     this.index = GraphIndex.of(graph);
     this.sorted = TopologicalOrder.of(graph).sorted();
@@ -61,12 +66,15 @@ public final class Describer {
     this.parameters = new Parameters(index);
   }
 
-  /** @throws IOException if a constant that a shape depends on cannot be read */
-  public static ModelDescription describe(OnnxModel model, Path file) throws IOException {
-    return new Describer(model).describe(file);
+  /**
+   * @param rules by which it may be differentiated
+   * @throws IOException if a constant that a shape depends on cannot be read
+   */
+  public static ModelDescription describe(OnnxModel model, Path file, RuleSets rules) throws IOException {
+    return new Describer(model, rules).describe(file);
   }
 
-  private ModelDescription describe(Path file) {
+  private ModelDescription describe(Path file) throws IOException {
     List<Path> files = new ArrayList<>(List.of(file));
     files.addAll(ExternalFiles.of(model, file));
     List<OutputInfo> outputs = graph.outputs().stream().map(this::output).toList();
@@ -76,6 +84,7 @@ public final class Describer {
     if (layers.stream().anyMatch(l -> isSpatial(l) && !returned.contains(l.id()))) {
       capabilities.add("layers:spatial");
     }
+    capabilities.addAll(GradientCapabilities.of(model, ShapeFacts.of(shapes), rules));
     return new ModelDescription(String.valueOf(file.getFileName()), "ONNX", files,
         graph.requiredInputs().stream().map(v -> ValueSpecs.of(v.name(), v.type())).toList(), outputs, layers,
         parameters.total(), capabilities, ModelFacts.properties(model), ModelFacts.warnings(model));

@@ -9,15 +9,11 @@ package org.loupe.onnx.internal.model;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.ForwardRequest;
@@ -26,14 +22,18 @@ import org.loupe.api.model.LoadOptions;
 import org.loupe.api.model.Model;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.RuntimeInfo;
+import org.loupe.api.model.facet.Differentiable;
 import org.loupe.graph.OnnxModel;
 import org.loupe.graph.analysis.GraphIndex;
 import org.loupe.math.tensor.Tensor;
 import org.loupe.onnx.internal.engine.Engine;
 import org.loupe.onnx.internal.engine.OrtErrors;
-import org.loupe.onnx.internal.engine.RunGuard;
+import org.loupe.onnx.internal.engine.Prepared;
 import org.loupe.onnx.internal.engine.SessionCache;
 import org.loupe.onnx.internal.engine.SessionMaker;
+import org.loupe.onnx.internal.engine.SessionRun;
+import org.loupe.onnx.internal.gradient.GradientEngine;
+import org.loupe.onnx.internal.gradient.RuleSets;
 import org.loupe.onnx.internal.tensor.InputCheck;
 import org.loupe.onnx.internal.tensor.InputTensors;
 import org.loupe.onnx.internal.tensor.OutputReader;
@@ -48,23 +48,27 @@ public final class RuntimeModel implements Model {
   private final Map<String, List<String>> classLabels = new HashMap<>();
   private final SessionMaker maker;
   private final SessionCache sessions;
-  /** Held for reading by each run, for writing to close. */
-  private final ReadWriteLock running = new ReentrantReadWriteLock();
-  private boolean closed;
+  private final long sessionBytes;
+  private final Differentiable gradients;
+  private final ModelGate gate;
 
   /**
    * @param fileBytes of all files that make up the model
    * @throws IOException if its file is not there any more
    */
-  public RuntimeModel(OnnxModel model, ModelDescription description, LoadOptions options, long fileBytes)
-      throws IOException {
+  public RuntimeModel(OnnxModel model, ModelDescription description, LoadOptions options, RuleSets rules,
+      long fileBytes) throws IOException {
     this.description = description;
     this.names = new ValueNames(description, model.graph());
     this.maker = new SessionMaker(model, description.files().get(0), options);
     // Weights are held once as they are, and about once more as the kernels want them.
-    this.sessions = new SessionCache(maker, SessionCache.limit(2 * fileBytes, Runtime.getRuntime().maxMemory()));
+    this.sessionBytes = 2 * fileBytes;
+    this.sessions = new SessionCache(Runtime.getRuntime().maxMemory());
+    this.gate = new ModelGate(description.name());
     GraphIndex index = GraphIndex.of(model.graph());
     description.outputs().forEach(o -> classLabels.put(o.name(), ClassLabels.of(index, o.name())));
+    GradientEngine engine = new GradientEngine(model, description, rules, maker, sessions, fileBytes);
+    this.gradients = new GatedGradients(gate, description, names, engine);
   }
 
   @Override
@@ -83,33 +87,27 @@ public final class RuntimeModel implements Model {
   }
 
   @Override
+  public <T> Optional<T> facet(Class<T> type) {
+    return type == Differentiable.class ? Optional.of(type.cast(gradients)) : Optional.empty();
+  }
+
+  @Override
   public ForwardResult forward(ForwardRequest request, Progress progress) throws LoupeException {
-    running.readLock().lock();
-    try {
-      if (closed) {
-        throw new IllegalStateException(description.name() + " is closed");
-      }
+    return gate.pass(() -> {
       progress.check();
       List<String> wanted = names.wanted(request.values());
       Map<String, Tensor> inputs = InputCheck.fit(description, request.inputs());
       try (SessionCache.Lease lease = lease(names.inner(wanted), progress)) {
-        List<String> safe = names.safe(lease.session(), wanted, !request.values().isEmpty());
-        return run(lease.session(), inputs, safe, progress);
+        OrtSession session = lease.session().session();
+        List<String> safe = names.safe(session, wanted, !request.values().isEmpty());
+        return run(session, inputs, safe, progress);
       }
-    } catch (UncheckedIOException e) {
-      throw LoupeException.badInput("an input of " + description.name() + " could not be read: "
-          + e.getCause().getMessage(), e);
-    } catch (OutOfMemoryError e) {
-      throw LoupeException.failed(description.name() + " needs more memory than Java may take (" + e.getMessage()
-          + "): ask for fewer layers or items at a time, or give Java more (-Xmx)", e);
-    } finally {
-      running.readLock().unlock();
-    }
+    });
   }
 
   private SessionCache.Lease lease(List<String> inner, Progress progress) throws LoupeException {
     try {
-      return sessions.acquire(inner, progress);
+      return sessions.acquire(inner, sessionBytes, () -> Prepared.forward(maker.forward(inner)), progress);
     } catch (OrtException e) {
       throw OrtErrors.loading(description.name(), e);
     }
@@ -117,37 +115,25 @@ public final class RuntimeModel implements Model {
 
   private ForwardResult run(OrtSession session, Map<String, Tensor> inputs, List<String> wanted,
       Progress progress) throws LoupeException {
-    try (InputTensors in = InputTensors.of(Engine.environment(), inputs);
-        RunGuard guard = new RunGuard(progress);
-        OrtSession.Result result = session.run(in.byName(), new LinkedHashSet<>(wanted), guard.options())) {
-      progress.check();
+    try (InputTensors in = InputTensors.of(Engine.environment(), inputs)) {
+      Map<String, OutputReader.Read> read = SessionRun.run(description.name(), session, in.byName(), wanted, progress,
+          (name, value) -> OutputReader.read(name, value, classLabels.getOrDefault(name, List.of())));
       Map<String, Tensor> values = new LinkedHashMap<>();
       Map<String, List<String>> labels = new HashMap<>();
-      for (String name : wanted) {
-        OutputReader.Read read =
-            OutputReader.read(name, result.get(name).orElseThrow(), classLabels.getOrDefault(name, List.of()));
-        values.put(name, read.tensor());
-        if (!read.labels().isEmpty()) {
-          labels.put(name, read.labels());
+      read.forEach((name, r) -> {
+        values.put(name, r.tensor());
+        if (!r.labels().isEmpty()) {
+          labels.put(name, r.labels());
         }
-      }
+      });
       return new ForwardResult(values, labels);
     } catch (OrtException e) {
-      if (progress.cancelled()) {
-        throw (CancellationException) new CancellationException().initCause(e);
-      }
       throw OrtErrors.running(description.name(), e);
     }
   }
 
   @Override
   public void close() {
-    running.writeLock().lock();
-    try {
-      closed = true;
-      sessions.close();
-    } finally {
-      running.writeLock().unlock();
-    }
+    gate.close(sessions::close);
   }
 }

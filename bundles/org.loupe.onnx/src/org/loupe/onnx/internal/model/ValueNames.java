@@ -31,7 +31,7 @@ final class ValueNames {
   /** Values inside of bodies, with the node that holds them. */
   private final Map<String, String> inner = new HashMap<>();
 
-  ValueNames(ModelDescription description, Graph graph) {
+  public ValueNames(ModelDescription description, Graph graph) {
     this.description = description;
     this.outputs = description.outputs().stream().map(OutputInfo::name).toList();
     description.layers().forEach(l -> kinds.put(l.id(), l.output().kind()));

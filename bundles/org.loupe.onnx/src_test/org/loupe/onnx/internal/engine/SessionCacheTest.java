@@ -55,15 +55,15 @@ class SessionCacheTest {
 
   @Test
   void makesASessionOnceForEachSet() throws Exception {
-    try (SessionCache cache = new SessionCache(this::make, 4)) {
+    try (SessionCache cache = new SessionCache(4)) {
       OrtSession first;
-      try (SessionCache.Lease lease = cache.acquire(A, Progress.NONE)) {
-        first = lease.session();
+      try (SessionCache.Lease lease = cache.acquire(A, 1, () -> make(A), Progress.NONE)) {
+        first = lease.session().session();
       }
-      try (SessionCache.Lease again = cache.acquire(List.of("a"), Progress.NONE);
-          SessionCache.Lease other = cache.acquire(B, Progress.NONE)) {
-        assertSame(first, again.session());
-        assertNotSame(first, other.session());
+      try (SessionCache.Lease again = cache.acquire(List.of("a"), 1, () -> make(List.of("a")), Progress.NONE);
+          SessionCache.Lease other = cache.acquire(B, 1, () -> make(B), Progress.NONE)) {
+        assertSame(first, again.session().session());
+        assertNotSame(first, other.session().session());
       }
       assertEquals(2, made.get());
       assertTrue(isOpen(first));
@@ -72,53 +72,53 @@ class SessionCacheTest {
 
   @Test
   void closesTheLeastRecentlyUsedButNoneInUse() throws Exception {
-    SessionCache cache = new SessionCache(this::make, 2);
-    SessionCache.Lease a = cache.acquire(A, Progress.NONE);
-    SessionCache.Lease b = cache.acquire(B, Progress.NONE);
-    cache.acquire(C, Progress.NONE).close();
+    SessionCache cache = new SessionCache(2);
+    SessionCache.Lease a = cache.acquire(A, 1, () -> make(A), Progress.NONE);
+    SessionCache.Lease b = cache.acquire(B, 1, () -> make(B), Progress.NONE);
+    cache.acquire(C, 1, () -> make(C), Progress.NONE).close();
     // C was the only one that nobody used.
     assertEquals(2, cache.size());
-    assertTrue(isOpen(a.session()) && isOpen(b.session()));
+    assertTrue(isOpen(a.session().session()) && isOpen(b.session().session()));
     a.close();
     b.close();
-    SessionCache.Lease c = cache.acquire(C, Progress.NONE);
+    SessionCache.Lease c = cache.acquire(C, 1, () -> make(C), Progress.NONE);
     c.close();
     assertEquals(2, cache.size());
-    assertTrue(!isOpen(a.session()) && isOpen(b.session()) && isOpen(c.session()));
+    assertTrue(!isOpen(a.session().session()) && isOpen(b.session().session()) && isOpen(c.session().session()));
     cache.close();
-    assertTrue(!isOpen(b.session()) && !isOpen(c.session()));
+    assertTrue(!isOpen(b.session().session()) && !isOpen(c.session().session()));
   }
 
   @Test
   void closesWithTheLastLease() throws Exception {
-    SessionCache cache = new SessionCache(this::make, 1);
-    SessionCache.Lease one = cache.acquire(A, Progress.NONE);
-    SessionCache.Lease two = cache.acquire(A, Progress.NONE);
+    SessionCache cache = new SessionCache(1);
+    SessionCache.Lease one = cache.acquire(A, 1, () -> make(A), Progress.NONE);
+    SessionCache.Lease two = cache.acquire(A, 1, () -> make(A), Progress.NONE);
     cache.close();
     one.close();
     one.close();
-    assertTrue(isOpen(two.session()));
+    assertTrue(isOpen(two.session().session()));
     two.close();
-    assertTrue(!isOpen(two.session()));
-    assertThrows(IllegalStateException.class, () -> cache.acquire(A, Progress.NONE));
+    assertTrue(!isOpen(two.session().session()));
+    assertThrows(IllegalStateException.class, () -> cache.acquire(A, 1, () -> make(A), Progress.NONE));
   }
 
   @Test
   @Timeout(60)
   void leavesASessionBehindThatTakesTooLong() throws Exception {
     CountDownLatch slow = new CountDownLatch(1);
-    SessionCache cache = new SessionCache(exposed -> {
+    SessionCache cache = new SessionCache(2);
+    assertThrows(CancellationException.class, () -> cache.acquire(A, 1, () -> {
       try {
         slow.await();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      return make(exposed);
-    }, 2);
-    assertThrows(CancellationException.class, () -> cache.acquire(A, CANCELLED));
+      return make(A);
+    }, CANCELLED));
     slow.countDown();
-    try (SessionCache.Lease lease = cache.acquire(A, Progress.NONE)) {
-      assertTrue(isOpen(lease.session()));
+    try (SessionCache.Lease lease = cache.acquire(A, 1, () -> make(A), Progress.NONE)) {
+      assertTrue(isOpen(lease.session().session()));
     }
     assertEquals(1, made.get());
     cache.close();
@@ -127,33 +127,59 @@ class SessionCacheTest {
   @Test
   void triesAgainAfterAFailure() throws Exception {
     AtomicInteger tries = new AtomicInteger();
-    try (SessionCache cache = new SessionCache(exposed -> {
+    SessionCache.Maker second = () -> {
       if (tries.getAndIncrement() == 0) {
         throw LoupeException.notApplicable("not yet");
       }
-      return make(exposed);
-    }, 2)) {
-      assertEquals("not yet", assertThrows(LoupeException.class, () -> cache.acquire(A, Progress.NONE)).getMessage());
-      cache.acquire(A, Progress.NONE).close();
+      return make(A);
+    };
+    try (SessionCache cache = new SessionCache(2)) {
+      assertEquals("not yet",
+          assertThrows(LoupeException.class, () -> cache.acquire(A, 1, second, Progress.NONE)).getMessage());
+      cache.acquire(A, 1, second, Progress.NONE).close();
       assertEquals(2, tries.get());
     }
   }
 
   @Test
-  void keepsAsManyAsFit() {
-    assertEquals(1, SessionCache.limit(3L << 30, 1L << 30));
-    assertEquals(3, SessionCache.limit(300, 1000));
-    assertEquals(8, SessionCache.limit(1, Long.MAX_VALUE));
-    assertEquals(8, SessionCache.limit(0, 1000));
+  void keepsAsMuchAsFits() throws Exception {
+    try (SessionCache cache = new SessionCache(10)) {
+      cache.acquire(A, 4, () -> make(A), Progress.NONE).close();
+      cache.acquire(B, 6, () -> make(B), Progress.NONE).close();
+      assertEquals(2, cache.size());
+      cache.acquire(C, 5, () -> make(C), Progress.NONE).close();
+      // A and B must go, the older ones first, until 5 of 10 are left.
+      assertEquals(1, cache.size());
+      // One that alone is too large stays while it is the last one used.
+      cache.acquire(A, Long.MAX_VALUE, () -> make(A), Progress.NONE).close();
+      assertEquals(1, cache.size());
+      cache.acquire(A, Long.MAX_VALUE, () -> make(A), Progress.NONE).close();
+      assertEquals(4, made.get());
+    }
   }
 
-  private OrtSession make(List<String> exposed) throws LoupeException, OrtException {
+  @Test
+  void keepsNoMoreThanEight() throws Exception {
+    try (SessionCache cache = new SessionCache(Long.MAX_VALUE)) {
+      for (int i = 0; i < 11; i++) {
+        cache.acquire(i, 1, () -> make(A), Progress.NONE).close();
+      }
+      assertEquals(8, cache.size());
+      cache.acquire(3, 1, () -> make(A), Progress.NONE).close();
+      assertEquals(11, made.get());
+      cache.acquire(2, 1, () -> make(A), Progress.NONE).close();
+      assertEquals(12, made.get());
+    }
+  }
+
+  private Prepared make(List<String> exposed) throws LoupeException, OrtException {
     made.incrementAndGet();
     Graph graph = new GraphBuilder("g").input("x", DataType.FLOAT, "n")
         .node(NodeBuilder.of("Neg").inputs("x").outputs(exposed.get(0))).output(exposed.get(0), DataType.FLOAT, "n")
         .build();
     try {
-      return Engine.environment().createSession(OnnxWriter.toBuffer(new ModelBuilder(graph, 13).build()));
+      return Prepared.forward(
+          Engine.environment().createSession(OnnxWriter.toBuffer(new ModelBuilder(graph, 13).build())));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
