@@ -6,11 +6,9 @@
  */
 package org.loupe.explain.perturbation.internal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.loupe.api.LoupeException;
 import org.loupe.api.explain.ExplainContext;
@@ -18,14 +16,11 @@ import org.loupe.api.explain.ExplainRequest;
 import org.loupe.api.explain.Explainer;
 import org.loupe.api.modality.PlayerRequest;
 import org.loupe.api.modality.Players;
-import org.loupe.api.result.FeatureAttribution;
 import org.loupe.api.result.Result;
-import org.loupe.api.result.SaliencyMap;
 import org.loupe.api.subject.DecodedInput;
-import org.loupe.api.subject.Subject;
 import org.loupe.math.tensor.Tensor;
 import org.loupe.toolkit.baseline.Baselines;
-import org.loupe.toolkit.input.ElementNames;
+import org.loupe.toolkit.input.Attributions;
 
 /**
  * Occlusion: slides a window over the input, replaces what it covers by a baseline, and attributes the drop of the
@@ -45,7 +40,7 @@ public final class Occlusion implements Explainer<OcclusionSettings> {
   @Override
   public Result explain(ExplainRequest<OcclusionSettings> request, ExplainContext context) throws LoupeException {
     OcclusionSettings settings = request.settings();
-    DecodedInput input = input(request.subject(), settings.input());
+    DecodedInput input = Attributions.input(request.subject(), settings.input());
     Players players = context.players(input,
         new PlayerRequest.Windows(settings.window(), settings.stride(), settings.border()));
     Tensor baseline = baseline(input, settings);
@@ -61,7 +56,7 @@ public final class Occlusion implements Explainer<OcclusionSettings> {
       context.note("no window changes the score by being replaced, so every attribution is 0; "
           + "try another baseline or a larger window");
     }
-    return result(input, players.spread(drops), figures);
+    return Attributions.of(input, players.spread(drops), figures);
   }
 
   private static double[] drops(DecodedInput input, Players players, Tensor baseline, double score,
@@ -83,21 +78,10 @@ public final class Occlusion implements Explainer<OcclusionSettings> {
       context.progress().worked(batch);
       if (done < count && (long) done * PARTIALS / count > shown) {
         shown = (int) ((long) done * PARTIALS / count);
-        context.publish(result(input, players.spread(drops), figures));
+        context.publish(Attributions.of(input, players.spread(drops), figures));
       }
     }
     return drops;
-  }
-
-  private static DecodedInput input(Subject.Single subject, String name) throws LoupeException {
-    if (name.isBlank()) {
-      return subject.first();
-    }
-    DecodedInput input = subject.inputs().get(name.strip());
-    if (input == null) {
-      throw LoupeException.usage("the model has no input " + name.strip() + "; it has " + subject.inputs().keySet());
-    }
-    return input;
   }
 
   private static Tensor baseline(DecodedInput input, OcclusionSettings settings) throws LoupeException {
@@ -107,17 +91,6 @@ public final class Occlusion implements Explainer<OcclusionSettings> {
       case BLUR -> Baselines.blurred(input, settings.blurSigma());
       case CONSTANT -> Baselines.constant(input, settings.value());
     };
-  }
-
-  private static Result result(DecodedInput input, Tensor values, Map<String, Double> figures) {
-    if (input.axes().isPresent()) {
-      return new SaliencyMap(input.name(), values, input.axes().get(), input.picture(), figures);
-    }
-    List<Double> inputs = new ArrayList<>();
-    for (double value : input.tensor().toDoubles()) {
-      inputs.add(value);
-    }
-    return new FeatureAttribution(input.name(), values, ElementNames.all(input), inputs, figures);
   }
 
   private static BitSet one(int player) {
