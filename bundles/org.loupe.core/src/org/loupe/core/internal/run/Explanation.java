@@ -57,6 +57,7 @@ public final class Explanation implements RunJob.Work {
 
   @Override
   public RunRecord run() throws LoupeException {
+    engine.check();
     ExplainerEntry entry = catalogues.explainers().find(request.explainer());
     bundle = entry.bundle();
     return run(entry, entry.create());
