@@ -23,8 +23,7 @@ final class ModelHash {
       @Override
       public void done(String hash) {
         // one word of 64 letters would not wrap
-        int half = hash.length() / 2;
-        where.setText(hash.substring(0, half) + where.getLineDelimiter() + hash.substring(half));
+        where.setText(hash.replaceAll("(.{16})(?!$)", "$1 "));
         Reflow.around(where);
       }
 

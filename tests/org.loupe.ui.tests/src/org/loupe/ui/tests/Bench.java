@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.resources.IFile;
@@ -28,7 +29,9 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -39,6 +42,7 @@ import org.eclipse.ui.ide.IDE;
 import org.loupe.graph.OnnxModel;
 import org.loupe.testkit.TinyModels;
 import org.loupe.ui.api.context.InspectionContext;
+import org.loupe.ui.api.settings.SettingsForm;
 import org.loupe.ui.editor.ModelEditor;
 import org.loupe.ui.explanation.ExplanationView;
 import org.loupe.ui.inputs.InputDrop;
@@ -180,6 +184,13 @@ final class Bench implements AutoCloseable {
       }
     }
     return out;
+  }
+
+  /** The line of a form in which a setting is typed, by the setting's label. */
+  static Text line(SettingsForm form, String label) {
+    List<Control> widgets = Arrays.asList(form.getChildren());
+    Label found = find(form, Label.class).stream().filter(l -> l.getText().startsWith(label)).findFirst().orElseThrow();
+    return find(widgets.get(widgets.indexOf(found) + 1), Text.class).get(0);
   }
 
   /** The control that holds a view or an editor. */

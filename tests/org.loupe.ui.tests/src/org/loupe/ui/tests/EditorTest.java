@@ -15,16 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
@@ -114,10 +111,7 @@ class EditorTest {
     editor.setActivePage("inputs");
     SettingsForm form = Bench.find(bench.shell(), SettingsForm.class).stream()
         .filter(f -> f.values().containsKey("mean")).findFirst().orElseThrow();
-    List<Control> widgets = Arrays.asList(form.getChildren());
-    Label label = Bench.find(form, Label.class).stream().filter(l -> l.getText().startsWith("Mean")).findFirst()
-        .orElseThrow();
-    Text mean = (Text) widgets.get(widgets.indexOf(label) + 1);
+    Text mean = Bench.line(form, "Mean");
     String before = mean.getText();
 
     mean.setText("0.25");

@@ -8,12 +8,18 @@ package org.loupe.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,9 +33,12 @@ import org.loupe.core.run.RunStatus;
 import org.loupe.scene.Group;
 import org.loupe.scene.Item;
 import org.loupe.scene.Scene;
+import org.loupe.scene.Selection;
 import org.loupe.scene.TextItem;
 import org.loupe.testkit.TinyModels;
+import org.loupe.ui.api.canvas.SceneCanvas;
 import org.loupe.ui.api.parts.EmptyMessage;
+import org.loupe.ui.api.settings.SettingsForm;
 import org.loupe.ui.explanation.ExplanationView;
 import org.loupe.ui.prediction.PredictionView;
 import org.loupe.ui.runs.RunEntry;
@@ -112,23 +121,85 @@ class JourneyTest {
     Table classes = Bench.find(bench.control(prediction), Table.class).get(0);
 
     classes.setSelection(1);
-    classes.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
+    classes.notifyListeners(SWT.Selection, new Event());
 
     assertEquals(new Target.ClassIndex(1), bench.context().current().target().target());
+  }
+
+  @Test
+  void optionOfTheViewRedraws() throws Exception {
+    ExplanationView explanation = explained();
+    Scene before = explanation.canvas().scene();
+    SettingsForm options = Bench.find(bench.control(explanation), SettingsForm.class).stream()
+        .filter(f -> f.values().containsKey("opacity")).findFirst().orElseThrow();
+    RunRecord record = explanation.record().orElseThrow();
+
+    Bench.line(options, "Opacity").setText("0.25");
+
+    Await.until("another picture", () -> explanation.canvas().scene() != before);
+    assertSame(record, explanation.record().orElseThrow(), "nothing was computed again");
+  }
+
+  @Test
+  void keyboardWalksOverTheCanvas() throws Exception {
+    ExplanationView explanation = explained();
+    SceneCanvas canvas = explanation.canvas();
+    List<Selection> chosen = new ArrayList<>();
+    canvas.onSelection(chosen::add);
+    for (int key : new int[] {SWT.ARROW_RIGHT, SWT.HOME, SWT.ARROW_RIGHT, SWT.CR}) {
+      Event event = new Event();
+      event.keyCode = key;
+      canvas.notifyListeners(SWT.KeyDown, event);
+    }
+    assertFalse(canvas.getToolTipText().isBlank(), "the place in focus is said");
+    assertEquals(1, chosen.size());
+    assertEquals(1, chosen.get(0).coordinates().get(0), "the second column");
+  }
+
+  @Test
+  void unpinnedViewCatchesUp() throws Exception {
+    ExplanationView explanation = explained();
+    RunRecord record = explanation.record().orElseThrow();
+    IAction pin = Arrays.stream(explanation.getViewSite().getActionBars().getToolBarManager().getItems())
+        .filter(ActionContributionItem.class::isInstance).map(i -> ((ActionContributionItem) i).getAction())
+        .filter(a -> "Pin".equals(a.getText())).findFirst().orElseThrow();
+    pin.setChecked(true);
+    pin.run();
+
+    bench.context().update(i -> i.withTarget(
+        new ScoreRequest(new Target.ClassIndex(1), Optional.empty(), ScoreScale.LOGIT)));
+    Await.idle();
+    assertSame(record, explanation.record().orElseThrow());
+    assertFalse(explanation.isRunning());
+
+    pin.setChecked(false);
+    pin.run();
+    RunRecord second = awaitRecord(explanation, Optional.of(record));
+    assertEquals(-halves(record)[0], halves(second)[0], 1e-5);
+  }
+
+  /** The view with a picture. */
+  private ExplanationView explained() throws Exception {
+    bench.openAndWait(bench.model(TinyModels.leftHalfRedness()));
+    ExplanationView explanation = bench.explanation();
+    Bench.drop(bench.control(explanation), file("left-red.png", RED, BLACK));
+    awaitRecord(explanation, Optional.empty());
+    Await.until("the picture is drawn", () -> explanation.canvas().scene() != null);
+    return explanation;
   }
 
   @Test
   void runsAreListedAndShownAgain() throws Exception {
     bench.openAndWait(bench.model(TinyModels.leftHalfRedness()));
     ExplanationView explanation = bench.explanation();
-    Bench.drop(bench.control(explanation), file("left-red.png", RED, BLACK));
+    Bench.drop(bench.control(explanation), file("listed.png", RED, BLACK));
     RunRecord record = awaitRecord(explanation, Optional.empty());
     RunsView runs = bench.runs();
     Await.until("the run is listed with its stored result", () -> runs.entries().stream().findFirst()
-        .filter(e -> e.stored().isPresent() && e.subject().equals("left-red.png") && e.status()
+        .filter(e -> e.stored().isPresent() && e.subject().equals("listed.png") && e.status()
             .equals(Optional.of(RunStatus.COMPLETED))).isPresent());
     RunEntry newest = runs.entries().get(0);
-    assertEquals("left-red.png", newest.subject());
+    assertEquals("listed.png", newest.subject());
 
     bench.context().update(i -> i.withTarget(
         new ScoreRequest(new Target.ClassIndex(1), Optional.empty(), ScoreScale.LOGIT)));
@@ -137,7 +208,7 @@ class JourneyTest {
     Await.until("both runs are listed", () -> runs.entries().size() >= 2
         && runs.entries().get(1).number() == newest.number());
     table.setSelection(1);
-    table.notifyListeners(org.eclipse.swt.SWT.DefaultSelection, new org.eclipse.swt.widgets.Event());
+    table.notifyListeners(SWT.DefaultSelection, new Event());
 
     Await.until("the stored result is shown", () -> explanation.statusText().startsWith("Stored result"));
     assertEquals(halves(record)[0], halves(explanation.record().orElseThrow())[0], 0, "bit for bit");

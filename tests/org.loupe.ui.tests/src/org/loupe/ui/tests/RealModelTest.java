@@ -14,7 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,6 +75,12 @@ class RealModelTest {
     // the head, in parts of the picture; the rest is a blanket and a dark ground
     assertTrue(peak[0] > 0.2 && peak[0] < 0.75 && peak[1] > 0.02 && peak[1] < 0.98, "at " + peak[0] + ", " + peak[1]);
     Await.until("the picture is drawn", () -> view.canvas().scene() != null);
+    for (ExpandableComposite part : Bench.find(bench.control(view), ExpandableComposite.class)) {
+      part.setExpanded(true);
+      Bench.find(bench.control(view), ScrolledComposite.class).forEach(s -> s.notifyListeners(SWT.Resize, new Event()));
+      Screenshots.take(bench.shell(), "cat-" + part.getText());
+      part.setExpanded(false);
+    }
     for (String page : new String[] {"overview", "layers", "inputs"}) {
       editor.setActivePage(page);
       if (page.equals("inputs")) {
