@@ -8,6 +8,7 @@ package org.loupe.testkit;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.loupe.graph.DataType;
 import org.loupe.graph.Graph;
 import org.loupe.graph.OnnxModel;
@@ -69,6 +70,58 @@ public final class TinyModels {
         .node(NodeBuilder.of("Softmax").name("head/softmax").inputs("logits").outputs("probabilities")
             .intValue("axis", 1))
         .output("probabilities", DataType.FLOAT, "batch, 2"));
+  }
+
+  /**
+   * A 3 x 3 convolution of ones from one channel to two with bias (-50, -75), ReLU, a dense layer whose four classes
+   * all weigh five places by 1 and three by -1, ReLU. Input {@code x} [batch, 1, 4, 4], layers {@code conv} and
+   * {@code features} [batch, 2, 2, 2], {@code scores} [batch, 4], output {@code y} [batch, 4]. For 0 to 15 every class
+   * has the score 54.
+   */
+  public static OnnxModel oneConv() {
+    float[] dense = new float[32];
+    for (int i = 0; i < dense.length; i++) {
+      dense[i] = i / 4 < 5 ? 1 : -1;
+    }
+    return model(new GraphBuilder("one-conv")
+        .input("x", DataType.FLOAT, "batch, 1, 4, 4")
+        .initializer("kernel", ArrayTensor.of(Shape.of(2, 1, 3, 3), ones(18)))
+        .initializer("bias", ArrayTensor.of(Shape.of(2), -50f, -75f))
+        .initializer("dense", ArrayTensor.of(Shape.of(8, 4), dense))
+        .node(NodeBuilder.of("Conv").name("convolution").inputs("x", "kernel", "bias").outputs("conv"))
+        .node(NodeBuilder.of("Relu").name("relu1").inputs("conv").outputs("features"))
+        .node(NodeBuilder.of("Flatten").name("flatten").inputs("features").outputs("flat"))
+        .node(NodeBuilder.of("MatMul").name("dense1").inputs("flat", "dense").outputs("scores"))
+        .node(NodeBuilder.of("Relu").name("relu2").inputs("scores").outputs("y"))
+        .output("y", DataType.FLOAT, "batch, 4"));
+  }
+
+  /**
+   * Two channels, the input and its negative, in two ReLUs; global average pooling; and as head a dense layer, a 1 x 1
+   * convolution, or nothing at all. Input {@code x} [batch, 1, 2, 3], layer {@code features} [batch, 2, 2, 3], output
+   * {@code y}: the mean of what is positive times 2 less the mean of what is negative times 3, and the reverse; without
+   * head, the two means.
+   *
+   * @param head {@code Gemm}, {@code Conv} or empty
+   */
+  public static OnnxModel pooled(String head) {
+    GraphBuilder graph = new GraphBuilder("pooled" + (head.isEmpty() ? "" : "-" + head.toLowerCase(Locale.ROOT)))
+        .input("x", DataType.FLOAT, "batch, 1, 2, 3")
+        .initializer("kernel", ArrayTensor.of(Shape.of(2, 1, 1, 1), 1f, -1f))
+        .node(NodeBuilder.of("Conv").name("conv").inputs("x", "kernel").outputs("both"))
+        .node(NodeBuilder.of("Relu").name("relu").inputs("both").outputs("features"))
+        .node(NodeBuilder.of("GlobalAveragePool").name("pool").inputs("features").outputs("means"));
+    float[] weights = {2, -3, -2, 3};
+    switch (head) {
+      case "Gemm" -> graph.initializer("w", ArrayTensor.of(Shape.of(2, 2), weights))
+          .node(NodeBuilder.of("Flatten").name("flatten").inputs("means").outputs("flat"))
+          .node(NodeBuilder.of("Gemm").name("head").inputs("flat", "w").outputs("y").intValue("transB", 1));
+      case "Conv" -> graph.initializer("w", ArrayTensor.of(Shape.of(2, 2, 1, 1), weights))
+          .node(NodeBuilder.of("Conv").name("head").inputs("means", "w").outputs("wide"))
+          .node(NodeBuilder.of("Flatten").name("flatten").inputs("wide").outputs("y"));
+      default -> graph.node(NodeBuilder.of("Flatten").name("flatten").inputs("means").outputs("y"));
+    }
+    return model(graph.output("y", DataType.FLOAT, "batch, 2"));
   }
 
   /**

@@ -15,12 +15,13 @@ import org.loupe.api.subject.SpatialAxes;
 import org.loupe.math.tensor.Tensor;
 
 /**
- * An attribution for every element of an input that has a grid.
+ * An attribution for every element of an input that has a grid, or for every place of a coarser one laid over it.
  *
  * @param input name of the model's input
- * @param values signed, in the shape of the model's input, batch axis of 1 included; units of the score
+ * @param values signed, in units of the score unless a setting scales them: in the shape of the model's input, batch
+ *     axis included; or [N, h, w], planes without channels of any size, with axes (1, 2, -1)
  * @param axes which axes are the grid
- * @param picture what a person saw, where it was a picture
+ * @param picture what a person saw, where it was a picture; its affine maps the grid of {@code values} to it
  * @param figures see {@link Result#figures}
  */
 public record SaliencyMap(String input, Tensor values, SpatialAxes axes, Optional<Picture> picture,

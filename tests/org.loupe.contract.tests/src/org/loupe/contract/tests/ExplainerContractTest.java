@@ -21,6 +21,7 @@ import org.loupe.api.result.CustomResult;
 import org.loupe.api.result.FeatureAttribution;
 import org.loupe.api.result.Result;
 import org.loupe.api.result.SaliencyMap;
+import org.loupe.api.subject.SpatialAxes;
 import org.loupe.api.target.ScoreRequest;
 import org.loupe.core.Loupe;
 import org.loupe.core.catalogue.ExplainerEntry;
@@ -32,10 +33,14 @@ import org.loupe.core.run.RunOutcome;
 import org.loupe.core.run.RunRequest;
 import org.loupe.core.run.RunStatus;
 import org.loupe.graph.OnnxModel;
+import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
 
 /** Every installed method keeps its contract on models that can be worked out by hand. */
 class ExplainerContractTest {
+  /** Maps of a layer: [N, h, w], not of the shape of the input. */
+  private static final SpatialAxes PLANES = new SpatialAxes(1, 2, -1);
+
   @TempDir
   Path folder;
 
@@ -147,6 +152,10 @@ class ExplainerContractTest {
 
   private static void assertShaped(RunRecord record) {
     switch (record.result()) {
+      case SaliencyMap map when map.axes().equals(PLANES) -> {
+        assertEquals(3, map.values().shape().rank());
+        assertEquals(shapeOf(record, map.input()).dim(0), map.values().shape().dim(0));
+      }
       case SaliencyMap map -> assertEquals(shapeOf(record, map.input()), map.values().shape());
       case FeatureAttribution a -> assertEquals(shapeOf(record, a.input()), a.values().shape());
       case CustomResult c -> c.rows().forEach(row -> assertEquals(c.columns().size(), row.size()));
@@ -156,7 +165,7 @@ class ExplainerContractTest {
     }
   }
 
-  private static Object shapeOf(RunRecord record, String input) {
+  private static Shape shapeOf(RunRecord record, String input) {
     return record.subject().inputs().get(input).tensor().shape();
   }
 

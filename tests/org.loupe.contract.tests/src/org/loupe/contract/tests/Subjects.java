@@ -30,7 +30,8 @@ final class Subjects {
   }
 
   static List<OnnxModel> models() {
-    return List.of(TinyModels.denseRelu(), TinyModels.convSoftmax(), TinyModels.leftHalfRedness());
+    return List.of(TinyModels.denseRelu(), TinyModels.convSoftmax(), TinyModels.leftHalfRedness(),
+        TinyModels.oneConv(), TinyModels.pooled("Gemm"));
   }
 
   static ModelLease open(Loupe loupe, OnnxModel model, Path folder) throws IOException, LoupeException {
@@ -46,7 +47,12 @@ final class Subjects {
     for (int i = 0; i < values.length; i++) {
       values[i] = random.nextFloat() * 30;
     }
-    Map<String, Tensor> tensors = Map.of(input.name(), ArrayTensor.of(Shape.of(dims), values));
+    return of(loupe, model, ArrayTensor.of(Shape.of(dims), values));
+  }
+
+  /** A tensor for the model's only input. */
+  static Subject.Single of(Loupe loupe, ModelDescription model, Tensor tensor) throws LoupeException {
+    Map<String, Tensor> tensors = Map.of(model.inputs().get(0).name(), tensor);
     return loupe.inputs().readTensors(model, loupe.cards().propose(model), tensors, Progress.NONE);
   }
 }

@@ -23,6 +23,7 @@ import org.loupe.math.tensor.Tensor;
 
 /** Whether a result is whole and fits the input, so that whoever shows or saves it need not ask. */
 final class ResultCheck {
+  private static final SpatialAxes PLANES = new SpatialAxes(1, 2, -1);
   private final ExplainerEntry entry;
   private final Subject.Single subject;
 
@@ -35,7 +36,11 @@ final class ResultCheck {
   void check(Result result) throws LoupeException {
     switch (result) {
       case SaliencyMap m -> {
-        values(m.input(), m.values());
+        if (isMap(m)) {
+          planes(m);
+        } else {
+          values(m.input(), m.values());
+        }
         grid(m.axes(), m.values().shape().rank());
         require(m.picture() != null, "a picture that is null");
       }
@@ -65,6 +70,20 @@ final class ResultCheck {
     require(explained != null, "values for an input " + input + " that there is not");
     require(explained.tensor().shape().equals(values.shape()), "values of shape " + values.shape() + " for input "
         + input + " of shape " + explained.tensor().shape());
+  }
+
+  /** Whether these are planes [N, h, w] without channels, which need not have the size of the input. */
+  private static boolean isMap(SaliencyMap m) {
+    return PLANES.equals(m.axes()) && m.values() != null && m.values().shape().rank() == 3;
+  }
+
+  private void planes(SaliencyMap m) throws LoupeException {
+    DecodedInput explained = subject.inputs().get(m.input());
+    require(explained != null, "a map of an input " + m.input() + " that there is not");
+    require(m.values().type() != ElementType.STRING && m.values().size() > 0, "no values");
+    long items = explained.tensor().shape().rank() == 0 ? 1 : explained.tensor().shape().dim(0);
+    require(m.values().shape().dim(0) == items, "maps of shape " + m.values().shape() + " for input " + m.input()
+        + " of shape " + explained.tensor().shape());
   }
 
   private void grid(SpatialAxes axes, int rank) throws LoupeException {
