@@ -29,6 +29,8 @@ import org.loupe.graph.gradient.ShapeEmitter;
 final class GatherRule implements BackwardRule {
   /** Elements from which on a matrix of zeros and ones is dearer than scattering. */
   private static final long LARGE_MATRIX = 1 << 22;
+  /** Indices count only from the start before this operator set. */
+  private static final long NEGATIVE_SINCE = 11;
 
   @Override
   public void backward(RuleContext c) {
@@ -128,6 +130,9 @@ final class GatherRule implements BackwardRule {
   private static String index(RuleContext c, int axis) {
     Emitter emit = c.emit();
     String index = emit.cast(c.input(1), DataType.INT64);
+    if (emit.opset() < NEGATIVE_SINCE) {
+      return index;
+    }
     String size = emit.shapes().vector(List.of(emit.shapes().extent(c.input(0), axis)));
     boolean scalar = c.rank(c.input(1)) == 0;
     String negative = emit.mask(emit.less(index, emit.whole(0)), index);

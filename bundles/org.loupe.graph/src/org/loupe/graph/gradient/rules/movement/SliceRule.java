@@ -91,7 +91,8 @@ final class SliceRule implements BackwardRule {
     int[] axes = axes(c);
     boolean simple = steps(c, axes.length).map(s -> Arrays.stream(s).allMatch(v -> v == 1)).orElse(false);
     if (ranges.isPresent()) {
-      c.give(0, byConstants(c, ranges.get()));
+      boolean empty = ranges.get().stream().anyMatch(r -> r.count() == 0);
+      c.give(0, empty ? c.emit().shapes().zerosLike(c.input(0)) : byConstants(c, ranges.get()));
     } else if (simple) {
       c.give(0, whenRun(c, axes));
     } else {

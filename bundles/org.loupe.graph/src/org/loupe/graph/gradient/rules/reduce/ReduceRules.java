@@ -32,7 +32,7 @@ public final class ReduceRules {
     rule(rules, "ReduceL1", (c, r) -> c.emit().mul(r.kept(c, c.cotangent()), c.emit().sign(c.input(0))));
     rule(rules, "ReduceL2", (c, r) -> {
       Emitter emit = c.emit();
-      String norm = emit.op("Max", c.output(0), emit.number(c.output(0), TINY));
+      String norm = emit.add(c.output(0), TINY);
       return emit.mul(c.input(0), r.kept(c, emit.div(c.cotangent(), norm)));
     });
     rule(rules, "ReduceSumSquare",
