@@ -103,10 +103,10 @@ public final class Convolutions {
     for (int a = 0; a < n; a++) {
       int full = strides[a] * (places[a] - 1) + added[a] + (kernel[a] - 1) * dilations[a] + 1;
       if (wanted != null || auto.startsWith("SAME")) {
-        out[a] = wanted != null ? wanted[a] : places[a] * strides[a];
-        int total = Math.max(0, full - out[a]);
+        int total = Math.max(0, full - (wanted != null ? wanted[a] : places[a] * strides[a]));
         before[a] = auto.equals("SAME_UPPER") ? total / 2 : total - total / 2;
         after[a] = total - before[a];
+        out[a] = wanted != null ? wanted[a] : full - total;
       } else {
         before[a] = auto.equals("VALID") ? 0 : before[a];
         after[a] = auto.equals("VALID") ? 0 : after[a];
