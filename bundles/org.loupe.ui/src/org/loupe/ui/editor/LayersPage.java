@@ -33,7 +33,7 @@ import org.loupe.ui.api.context.InspectionListener;
 /** Every layer in a table that is filled as it is scrolled. What is selected is what the window looks at. */
 final class LayersPage extends FormPage {
   static final String ID = "layers";
-  private static final int[] WIDTHS = {45, 190, 140, 200, 95, 190, 160};
+  private static final int[] WIDTHS = {45, 150, 155, 190, 90, 190, 160};
 
   private final ModelEditor editor;
   private final LayerList layers;
