@@ -57,7 +57,7 @@ final class ContainedDifferentiable implements Differentiable {
   }
 
   @Override
-  public GradientCoverage coverage(String ruleSet) throws LoupeException {
-    return Containment.call(bundle, "asking what can be differentiated", () -> engine.coverage(ruleSet));
+  public GradientCoverage coverage(String ruleSet, Progress progress) throws LoupeException {
+    return Containment.call(bundle, "asking what can be differentiated", () -> engine.coverage(ruleSet, progress));
   }
 }

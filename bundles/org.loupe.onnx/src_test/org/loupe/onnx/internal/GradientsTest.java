@@ -129,11 +129,13 @@ class GradientsTest {
     try (Model model = dense()) {
       assertEquals(Set.of("gradient", "gradient:guided", "gradient:deconvnet"), model.description().capabilities());
       assertTrue(facet(model).ruleSets().containsAll(List.of("plain", "guided", "deconvnet")));
-      GradientCoverage plain = facet(model).coverage("plain");
+      GradientCoverage plain = facet(model).coverage("plain", Progress.NONE);
       assertEquals(List.of("hidden", "active", "y"), plain.layers().stream().map(l -> l.id()).toList());
       assertEquals(3, plain.counts().get(Status.EXACT));
-      assertEquals(Status.SURROGATE, facet(model).coverage("guided").layers().get(1).status());
-      assertTrue(Models.refused(Kind.USAGE, () -> facet(model).coverage("none such")).contains("deconvnet"));
+      assertEquals(Status.SURROGATE,
+          facet(model).coverage("guided", Progress.NONE).layers().get(1).status());
+      assertTrue(Models.refused(Kind.USAGE, () -> facet(model).coverage("none such", Progress.NONE))
+          .contains("deconvnet"));
     }
   }
 

@@ -48,9 +48,11 @@ public interface Differentiable {
   GradientResult gradient(GradientRequest request, Progress progress) throws LoupeException;
 
   /**
-   * How each layer can be differentiated, from the model's file alone: nothing runs.
+   * How each layer can be differentiated. Where the model's file does not tell what a rule must know, as extents that
+   * are computed, the model runs once on made-up inputs.
    *
    * @throws LoupeException USAGE if there is no such rule set
+   * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
    */
-  GradientCoverage coverage(String ruleSet) throws LoupeException;
+  GradientCoverage coverage(String ruleSet, Progress progress) throws LoupeException;
 }

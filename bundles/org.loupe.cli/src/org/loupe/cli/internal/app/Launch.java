@@ -53,7 +53,7 @@ public final class Launch {
       errCharset = StandardCharsets.UTF_8;
     }
     PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, errCharset);
-    return new Terminal(new FileOutputStream(FileDescriptor.out), err, interactive(), columns());
+    return new Terminal(new FileOutputStream(FileDescriptor.out), err, interactive(), columns(), colours());
   }
 
   /** Whether messages go to a terminal: as the launcher says, else as the system says. */
@@ -65,8 +65,18 @@ public final class Launch {
     if ("dumb".equals(System.getenv("TERM"))) {
       return false;
     }
+    return onTerminal(2);
+  }
+
+  /** Whether results are watched on a terminal whose user has not declined colours (no-color.org). */
+  private static boolean colours() {
+    String declined = System.getenv("NO_COLOR");
+    return (declined == null || declined.isEmpty()) && !"dumb".equals(System.getenv("TERM")) && onTerminal(1);
+  }
+
+  private static boolean onTerminal(int descriptor) {
     try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | RuntimeException e) {
       return false;

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import org.loupe.api.Progress;
 import org.loupe.api.command.Arguments;
 import org.loupe.api.command.CommandContext;
+import org.loupe.cli.internal.text.Palette;
 import org.loupe.core.Loupe;
 
 /** What one run of a command works with. */
@@ -28,6 +29,9 @@ record ShellContext(Arguments arguments, Terminal terminal, Progress progress, L
   public <T> T service(Class<T> type) {
     if (type.isInstance(loupe)) {
       return type.cast(loupe);
+    }
+    if (type == Palette.class) {
+      return type.cast(new Palette(terminal.colours()));
     }
     throw new IllegalArgumentException("no service " + type.getName() + "; there is " + Loupe.class.getName());
   }

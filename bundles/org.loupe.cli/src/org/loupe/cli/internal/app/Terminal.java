@@ -24,18 +24,21 @@ public final class Terminal {
   private final PrintStream err;
   private final boolean interactive;
   private final int columns;
+  private final boolean colours;
   private boolean barShown;
   private volatile String problem = "";
 
   /**
    * @param interactive whether a person watches {@code err} on a terminal that can erase a line
    * @param columns width of that terminal
+   * @param colours whether results go to a terminal that shows colours
    */
-  public Terminal(OutputStream out, PrintStream err, boolean interactive, int columns) {
+  public Terminal(OutputStream out, PrintStream err, boolean interactive, int columns, boolean colours) {
     this.out = new PrintStream(new BarFirst(out), true, StandardCharsets.UTF_8);
     this.err = err;
     this.interactive = interactive;
     this.columns = columns;
+    this.colours = colours;
   }
 
   /** For results; UTF-8. */
@@ -54,6 +57,11 @@ public final class Terminal {
 
   public int columns() {
     return columns;
+  }
+
+  /** Whether results may be coloured. */
+  boolean colours() {
+    return colours;
   }
 
   /** Writes a line for a person; what does not print is shown as an escape. */

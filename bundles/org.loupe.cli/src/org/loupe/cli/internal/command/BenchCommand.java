@@ -7,6 +7,7 @@
 package org.loupe.cli.internal.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
@@ -19,12 +20,17 @@ import org.loupe.cli.internal.text.Figures;
 import org.loupe.cli.internal.text.JsonOut;
 import org.loupe.cli.internal.text.TextTable;
 import org.loupe.core.Loupe;
+import org.loupe.core.run.GradientPass;
 import org.loupe.core.run.RunRequest;
+import org.loupe.math.tensor.Tensor;
 
 /** {@code loupe bench}: how long a method takes once everything is warm, and what comes before that. */
 public final class BenchCommand implements Command {
   /** The method that only runs the model. */
   private static final String FORWARD = "forward";
+
+  /** The method that only differentiates the model. */
+  private static final String GRADIENT = "gradient";
 
   /** What is timed. */
   private interface Call {
@@ -39,13 +45,16 @@ public final class BenchCommand implements Command {
     int warmup = values.whole("warmup", 3, 0, 1_000_000);
     String method = values.text("method", "");
     boolean forward = method.equals(FORWARD);
+    boolean bare = forward || method.equals(GRADIENT);
     RunOptions options = forward ? null : RunOptions.of(arguments, context.service(Loupe.class).catalogues());
     long begin = System.nanoTime();
     try (ModelSession session = ModelSession.open(context)) {
       long load = System.nanoTime() - begin;
       Subject.Single subject = session.read(session.inputs(false).items().get(0), context.progress());
-      int batch = values.whole("batch", forward ? 1 : 0, 0, 1_000_000);
-      Call call = forward ? forward(session, subject, Math.max(1, batch)) : method(context, session, options, subject);
+      int batch = values.whole("batch", bare ? 1 : 0, 0, 1_000_000);
+      Call call = !bare ? method(context, session, options, subject)
+          : forward ? forward(session, subject, Math.max(1, batch))
+              : gradient(session, options, subject, Math.max(1, batch));
       Progress progress = context.progress();
       progress.begin("bench " + method, (long) warmup + repeat + 1);
       long first = timed(call, progress);
@@ -73,6 +82,15 @@ public final class BenchCommand implements Command {
   private static Call forward(ModelSession session, Subject.Single subject, int batch) throws LoupeException {
     ForwardRequest request = ForwardRequest.of(BatchOfCopies.of(subject.tensors(), session.description(), batch));
     return () -> session.lease().forward(request, Progress.NONE);
+  }
+
+  /** The target is made concrete once, before anything is timed. */
+  private static Call gradient(ModelSession session, RunOptions options, Subject.Single subject, int batch)
+      throws LoupeException {
+    GradientPass pass = GradientPass.of(session.lease(), subject, options.target(), Progress.NONE);
+    Map<String, Tensor> inputs = BatchOfCopies.of(subject.tensors(), session.description(), batch);
+    List<String> sinks = List.of(subject.first().name());
+    return () -> pass.run(inputs, batch, sinks, Progress.NONE);
   }
 
   private static Call method(CommandContext context, ModelSession session, RunOptions options, Subject.Single subject) {

@@ -21,6 +21,7 @@ import org.loupe.api.model.LayerInfo;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.cli.internal.text.Figures;
 import org.loupe.cli.internal.text.JsonOut;
+import org.loupe.cli.internal.text.Palette;
 import org.loupe.cli.internal.text.Printable;
 import org.loupe.cli.internal.text.TextTable;
 
@@ -30,10 +31,20 @@ public final class InspectCommand implements Command {
   public int run(CommandContext context) throws LoupeException {
     try (ModelSession session = ModelSession.open(context)) {
       ModelDescription model = session.description();
+      boolean layers = context.arguments().has("layers");
+      CoverageText coverage = context.arguments().has("coverage")
+          ? CoverageText.of(session.lease(), context.progress()) : null;
       if (context.arguments().has("json")) {
-        JsonOut.document(context.out(), ModelText.json(model));
+        Map<String, Object> out = ModelText.json(model);
+        if (coverage != null) {
+          out.put("coverage", coverage.json());
+        }
+        JsonOut.document(context.out(), out);
       } else {
-        print(model, context.arguments().has("layers"), context.out());
+        print(model, layers, context.out());
+        if (coverage != null) {
+          coverage.print(layers, context.service(Palette.class), context.out());
+        }
       }
       return 0;
     }

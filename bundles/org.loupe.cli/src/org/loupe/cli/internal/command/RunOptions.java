@@ -25,13 +25,15 @@ import org.loupe.core.run.RunRequest;
 record RunOptions(ExplainerEntry method, String profile, Map<String, String> settings, ScoreRequest target, long seed,
     long memory, int batch, boolean allowNonFinite) {
   private static final int MAX_BATCH = 1_000_000;
+  private static final String LAYER = "layer";
 
   /** @throws LoupeException USAGE for an unknown method, profile or setting, or a value that is not allowed */
   static RunOptions of(Arguments arguments, Catalogues catalogues) throws LoupeException {
     OptionValues values = new OptionValues(arguments);
     ExplainerEntry method = catalogues.explainers().find(values.text("method", ""));
     String profile = values.text("profile", "");
-    Map<String, String> settings = values.pairs("set");
+    Map<String, String> settings = new LinkedHashMap<>(values.pairs("set"));
+    layer(arguments, method, settings);
     Map<String, String> effective = new LinkedHashMap<>();
     if (!profile.isEmpty()) {
       effective.putAll(method.profile(profile).settings());
@@ -44,6 +46,17 @@ record RunOptions(ExplainerEntry method, String profile, Map<String, String> set
     return new RunOptions(method, profile, settings, new ScoreRequest(target, arguments.value("output"), scale),
         values.whole("seed", 0L, Long.MIN_VALUE, Long.MAX_VALUE), values.memory("memory", 0),
         values.whole("batch", 0, 0, MAX_BATCH), arguments.has("allow-nonfinite"));
+  }
+
+  /** {@code --layer} is the setting of that name, where a method has one. */
+  private static void layer(Arguments arguments, ExplainerEntry method, Map<String, String> settings)
+      throws LoupeException {
+    if (arguments.value("layer").isPresent()) {
+      if (method.schema().fields().stream().noneMatch(f -> f.key().equals(LAYER))) {
+        throw LoupeException.usage("method " + method.id() + " looks at no layer of its own: leave --layer out");
+      }
+      settings.put(LAYER, arguments.value("layer").get());
+    }
   }
 
   RunRequest request(Subject.Single subject) {

@@ -8,7 +8,10 @@ package org.loupe.cli.internal.text;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Columns of text for a terminal: two spaces apart, numbers to the right, every cell made printable. */
 public final class TextTable {
@@ -18,6 +21,7 @@ public final class TextTable {
   private final List<Boolean> right = new ArrayList<>();
   private final List<String> heads = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
+  private final Map<Integer, UnaryOperator<String>> paints = new HashMap<>();
   private int room = Integer.MAX_VALUE;
 
   /** Adds a column of words. @param head its heading; no heading line is printed if all are empty */
@@ -31,6 +35,12 @@ public final class TextTable {
   public TextTable right(String head) {
     heads.add(head);
     right.add(true);
+    return this;
+  }
+
+  /** Has the cells of the last column added so far pass through this when they are printed, padding included. */
+  public TextTable painted(UnaryOperator<String> paint) {
+    paints.put(heads.size() - 1, paint);
     return this;
   }
 
@@ -56,7 +66,7 @@ public final class TextTable {
   public void print(PrintStream out, String indent) {
     int[] widths = widths();
     if (heads.stream().anyMatch(h -> !h.isEmpty())) {
-      out.println(line(heads, widths, indent));
+      out.println(line(heads, widths, indent, Map.of()));
     }
     int last = widths.length - 1;
     int before = indent.length();
@@ -68,7 +78,7 @@ public final class TextTable {
       List<String> lines = width == Integer.MAX_VALUE ? List.of(row.get(last)) : Wrap.lines(row.get(last), width);
       List<String> cells = new ArrayList<>(row);
       cells.set(last, lines.get(0));
-      out.println(line(cells, widths, indent));
+      out.println(line(cells, widths, indent, paints));
       String margin = " ".repeat(before);
       lines.stream().skip(1).forEach(l -> out.println(margin + l));
     }
@@ -84,12 +94,13 @@ public final class TextTable {
     return widths;
   }
 
-  private String line(List<String> cells, int[] widths, String indent) {
+  private String line(List<String> cells, int[] widths, String indent, Map<Integer, UnaryOperator<String>> paint) {
     StringBuilder line = new StringBuilder(indent);
     for (int i = 0; i < widths.length; i++) {
       String cell = cells.get(i);
       String pad = " ".repeat(Math.max(0, widths[i] - width(cell)));
-      line.append(right.get(i) ? pad + cell : cell + pad).append(GAP);
+      String padded = right.get(i) ? pad + cell : cell + pad;
+      line.append(paint.getOrDefault(i, UnaryOperator.identity()).apply(padded)).append(GAP);
     }
     return line.toString().stripTrailing();
   }

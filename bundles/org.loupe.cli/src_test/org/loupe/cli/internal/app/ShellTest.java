@@ -136,7 +136,7 @@ class ShellTest {
         throw new IOException("No space left on device");
       }
     };
-    Terminal terminal = new Terminal(full, new PrintStream(err, true, StandardCharsets.UTF_8), false, 80);
+    Terminal terminal = new Terminal(full, new PrintStream(err, true, StandardCharsets.UTF_8), false, 80, false);
     int code = new Shell(FakeContribution.commands(contribution(c -> {
       c.out().println("result");
       return 0;
@@ -162,7 +162,7 @@ class ShellTest {
   }
 
   private int run(FakeContribution command, String... words) {
-    Terminal terminal = new Terminal(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, 80);
+    Terminal terminal = new Terminal(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, 80, false);
     return new Shell(FakeContribution.commands(command), LoupeOptions.IN_MEMORY, terminal, interrupt)
         .run(List.of(words));
   }

@@ -83,7 +83,7 @@ class TerminalProgressTest {
   }
 
   private Terminal terminal(boolean interactive, int columns) {
-    return new Terminal(out, new PrintStream(err, true, StandardCharsets.UTF_8), interactive, columns);
+    return new Terminal(out, new PrintStream(err, true, StandardCharsets.UTF_8), interactive, columns, false);
   }
 
   private TerminalProgress progress(Terminal terminal) {

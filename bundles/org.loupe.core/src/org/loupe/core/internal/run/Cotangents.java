@@ -16,7 +16,7 @@ import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
 
 /** The derivative of a target's score by the value that it is read from: the transpose of {@link Scores}. */
-final class Cotangents {
+public final class Cotangents {
   private Cotangents() {
   }
 
@@ -26,7 +26,7 @@ final class Cotangents {
    * @param one the value for one item
    * @throws LoupeException NOT_APPLICABLE if the value of several items cannot be told by item
    */
-  static Tensor of(ResolvedTarget target, Tensor one, int items) throws LoupeException {
+  public static Tensor of(ResolvedTarget target, Tensor one, int items) throws LoupeException {
     Shape shape = one.shape();
     if (items > 1) {
       if (shape.rank() < 2 || shape.dim(0) != 1) {

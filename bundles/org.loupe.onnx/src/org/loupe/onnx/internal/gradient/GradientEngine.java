@@ -12,15 +12,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.facet.Differentiable;
 import org.loupe.api.model.facet.GradientCoverage;
+import org.loupe.api.model.facet.GradientCoverage.Status;
 import org.loupe.api.model.facet.GradientRequest;
 import org.loupe.api.model.facet.GradientResult;
 import org.loupe.graph.OnnxModel;
 import org.loupe.graph.gradient.GradientException;
+import org.loupe.graph.gradient.RuleSet;
 import org.loupe.graph.gradient.ShapeFacts;
 import org.loupe.math.tensor.Tensor;
 import org.loupe.onnx.internal.engine.Engine;
@@ -120,9 +123,16 @@ public final class GradientEngine implements Differentiable {
   }
 
   @Override
-  public GradientCoverage coverage(String ruleSet) throws LoupeException {
+  public GradientCoverage coverage(String ruleSet, Progress progress) throws LoupeException {
+    RuleSet set = rules.set(ruleSet);
     try {
-      return LayerCoverage.of(model, description, rules.set(ruleSet), probe.known());
+      GradientCoverage told = LayerCoverage.of(model, description, set, probe.known());
+      Optional<Map<String, Tensor>> inputs = told.counts().get(Status.NONE) == 0 ? Optional.empty()
+          : MadeUpInputs.of(description);
+      return inputs.isEmpty() ? told
+          : LayerCoverage.of(model, description, set, probe.probe(inputs.get(), progress).shapes());
+    } catch (OrtException e) {
+      throw OrtErrors.loading(name, e);
     } catch (GradientException e) {
       throw Refusals.of(name, e);
     } catch (IOException e) {

@@ -55,7 +55,7 @@ record GatedGradients(ModelGate gate, ModelDescription model, ValueNames names, 
   }
 
   @Override
-  public GradientCoverage coverage(String ruleSet) throws LoupeException {
-    return gate.pass(() -> engine.coverage(ruleSet));
+  public GradientCoverage coverage(String ruleSet, Progress progress) throws LoupeException {
+    return gate.pass(() -> engine.coverage(ruleSet, progress));
   }
 }

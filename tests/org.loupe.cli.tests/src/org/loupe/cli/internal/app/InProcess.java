@@ -31,7 +31,7 @@ public final class InProcess {
     List<String> texts = Arrays.stream(words).map(Object::toString).toList();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, 100);
+    Terminal terminal = new Terminal(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, 100, false);
     int code = new Shell(installed(), LoupeOptions.IN_MEMORY, terminal, new Interrupt()).run(texts);
     return new Finished(String.join(" ", texts), code, text(out), text(err));
   }
