@@ -85,6 +85,11 @@ record InputSpec(String name, String[] dims, double[] numbers, boolean whole, St
       case "above" -> 3;
       default -> 2;
     };
+    return ArrayTensor.of(shape, spread(random, size, low, high));
+  }
+
+  /** Distinct numbers, evenly spread over a range, in random order. */
+  static double[] spread(RandomGenerator random, int size, double low, double high) {
     double offset = 0.3 + 0.1 * random.nextDouble();
     double[] elements = new double[size];
     for (int i = 0; i < size; i++) {
@@ -92,6 +97,6 @@ record InputSpec(String name, String[] dims, double[] numbers, boolean whole, St
       elements[i] = elements[j];
       elements[j] = low + (i + offset) * (high - low) / size;
     }
-    return ArrayTensor.of(shape, elements);
+    return elements;
   }
 }
