@@ -144,6 +144,9 @@ public final class SessionMaker {
       options.setInterOpNumThreads(1);
       // Threads of a session that has nothing to do must not keep a processor busy.
       options.addConfigEntry("session.force_spinning_stop", "1");
+      // This fusion of addition and layer normalisation drops the mean and the deviation even where they are used, as
+      // they are by gradients: running the session then fails.
+      options.addConfigEntry("optimization.disable_specified_optimizers", "SkipLayerNormFusion");
       chosen.addTo(options);
       return options;
     } catch (OrtException | RuntimeException e) {
