@@ -38,7 +38,12 @@ final class ResizeRule implements BackwardRule {
       return Optional.of("keep_aspect_ratio_policy");
     }
     List<Integer> axes = axes(c);
-    return fixed(c, axes) ? Optional.empty() : Optional.of("a size that is not fixed");
+    if (!fixed(c, axes)) {
+      return Optional.of("a size that is not fixed");
+    }
+    // Runtimes copy what keeps its size, so the operator does not show its matrix.
+    return axes.stream().anyMatch(a -> c.dims(c.input(0)).get(a).equals(c.dims(c.output(0)).get(a)))
+        ? Optional.of("a scale that is not one but leaves the size as it is") : Optional.empty();
   }
 
   private static boolean fixed(NodeFacts c, List<Integer> axes) {
