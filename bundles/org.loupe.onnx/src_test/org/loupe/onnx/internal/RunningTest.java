@@ -11,10 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,28 +46,6 @@ class RunningTest {
   @TempDir
   Path folder;
 
-  /** Cancelled from the moment when somebody other than the caller looks: the run has begun then. */
-  private static final class CancelledWhileRunning implements Progress {
-    private final Thread caller = Thread.currentThread();
-    private final AtomicBoolean cancelled = new AtomicBoolean();
-
-    @Override
-    public void begin(String task, long units) {
-    }
-
-    @Override
-    public void worked(long units) {
-    }
-
-    @Override
-    public boolean cancelled() {
-      if (Thread.currentThread() != caller) {
-        cancelled.set(true);
-      }
-      return cancelled.get();
-    }
-  }
-
   @Test
   @Timeout(120)
   void endsARunThatWouldTakeForever() throws Exception {
@@ -87,7 +62,7 @@ class RunningTest {
   void doesNotBeginWhatIsCancelled() throws Exception {
     try (Model model = Models.open(counting())) {
       CancelledWhileRunning cancelled = new CancelledWhileRunning();
-      cancelled.cancelled.set(true);
+      cancelled.cancel();
       assertThrows(CancellationException.class, () -> model.forward(
           ForwardRequest.of(Map.of("times", ArrayTensor.of(Shape.of(), Long.MAX_VALUE))), cancelled));
     }
@@ -154,9 +129,9 @@ class RunningTest {
     try (Model model = Models.open(chain(width))) {
       Map<String, Tensor> inputs = Map.of("x", ArrayTensor.of(Shape.of(1, width), new float[width]));
       repeat(model, inputs, 200);
-      long before = nativeBytes();
+      long before = NativeMemory.bytes();
       repeat(model, inputs, 2000);
-      long grown = nativeBytes() - before;
+      long grown = NativeMemory.bytes() - before;
       assertTrue(grown < 200L << 20, () -> "native memory grew by " + (grown >> 20) + " MiB");
     }
   }
@@ -187,15 +162,6 @@ class RunningTest {
     for (int i = 0; i < times; i++) {
       assertFalse(Models.forward(model, inputs, "h" + i % 3, "y").values().isEmpty());
     }
-  }
-
-  /** What the process holds beside the Java heap. */
-  private static long nativeBytes() throws IOException {
-    Path statm = Path.of("/proc/self/statm");
-    assumeTrue(Files.isReadable(statm), "needs /proc");
-    System.gc();
-    long pages = Long.parseLong(Files.readString(statm).split(" ")[1]);
-    return pages * 4096 - Runtime.getRuntime().totalMemory();
   }
 
   /** {@code h0 = x + 1, h1 = h0 + 1, ...}, {@code y} the last one negated. */
