@@ -32,6 +32,7 @@ class LayersTest {
       Map.entry("org.loupe.visualize", 30),
       Map.entry("org.loupe.core", 40),
       Map.entry("org.loupe.cli", 60),
+      Map.entry("org.loupe.samples", 60),
       Map.entry("org.loupe.ui.api", 60),
       Map.entry("org.loupe.ui", 65),
       Map.entry("org.loupe.product", 70));
