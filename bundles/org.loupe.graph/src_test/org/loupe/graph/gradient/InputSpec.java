@@ -19,13 +19,14 @@ import org.loupe.math.tensor.Tensor;
 /**
  * An input of an operator case, written as {@code name=dims[numbers]:kind}. Extents are numbers or capital letters for
  * those that can be left open, {@code ()} is a scalar. Numbers in brackets make a constant, of whole numbers unless one
- * has a point ({@code [.]} has none at all); without dims it is a list. Kinds of random elements: none for -2 to 2,
+ * has a point ({@code [.]} has none at all); without dims it is a list. With {@code !} behind it is a constant even
+ * where lists are computed, and with {@code ?} it is computed at any rate. Kinds of random elements: none for -2 to 2,
  * {@code pos} for 0.5 to 2, {@code unit} for -0.9 to 0.9, {@code wide} for -6 to 6, {@code above} for 1.1 to 3,
  * {@code bool} for truth values.
  */
-record InputSpec(String name, String[] dims, double[] numbers, boolean whole, String kind) {
+record InputSpec(String name, String[] dims, double[] numbers, boolean whole, String mark, String kind) {
   private static final Pattern FORM =
-      Pattern.compile("(\\w+)=(\\(\\)|[A-Z0-9]+(?:,[A-Z0-9]+)*)?(\\[[^\\]]*\\])?(?::(\\w+))?");
+      Pattern.compile("(\\w+)=(\\(\\)|[A-Z0-9]+(?:,[A-Z0-9]+)*)?(\\[[^\\]]*\\])?([!?]?)(?::(\\w+))?");
 
   static InputSpec parse(String text) {
     Matcher m = FORM.matcher(text);
@@ -38,15 +39,20 @@ record InputSpec(String name, String[] dims, double[] numbers, boolean whole, St
     String[] dims = m.group(2) == null ? new String[] {Integer.toString(numbers.length)}
         : m.group(2).equals("()") ? new String[0] : m.group(2).split(",");
     return new InputSpec(m.group(1), dims, numbers, list != null && !list.contains("."),
-        m.group(4) == null ? "" : m.group(4));
+        m.group(4), m.group(5) == null ? "" : m.group(5));
   }
 
   boolean isConstant() {
-    return numbers != null;
+    return numbers != null && !mark.equals("?");
+  }
+
+  /** Whether this is a constant even where others are computed. */
+  boolean isAlwaysConstant() {
+    return mark.equals("!");
   }
 
   boolean isDifferentiable() {
-    return !isConstant() && !kind.equals("bool");
+    return numbers == null && !kind.equals("bool");
   }
 
   boolean isOpen() {
@@ -65,7 +71,7 @@ record InputSpec(String name, String[] dims, double[] numbers, boolean whole, St
   Tensor tensor(Map<String, Integer> open, RandomGenerator random) {
     Shape shape = shape(open);
     int size = (int) shape.size();
-    if (isConstant()) {
+    if (numbers != null) {
       return whole ? ArrayTensor.of(shape, Arrays.stream(numbers).mapToLong(d -> (long) d).toArray())
           : ArrayTensor.of(shape, numbers);
     }

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,38 +34,50 @@ import org.loupe.math.tensor.Tensor;
 
 /**
  * Every rule against central differences: all operators and attributes, in the operator sets that tell them apart. Each
- * case is tried with fixed and with open extents, and with its operands as inputs and as constants.
+ * case is tried with fixed and with open extents, with its operands as inputs and as constants, and with its lists of
+ * numbers (axes, shapes, indices) as constants and as inputs.
  */
 class RuleTableTest {
   private static final Map<String, Integer> PROBED = Map.of("N", 2, "H", 5, "W", 6);
   private static final Map<String, Integer> PROBED_TOO = Map.of("N", 3, "H", 7, "W", 9);
   private static final Map<String, Integer> RUN = Map.of("N", 4, "H", 8, "W", 7);
 
-  /** @param constants whether all operands but the first are constants, as weights are */
-  record Variant(OperatorCase table, boolean open, boolean constants) {
+  private enum Operands {
+    /** Only what has numbers in the table is a constant. */
+    INPUTS,
+    /** All but the first are constants, as weights are. */
+    CONSTANTS,
+    /** Nothing is a constant but what always is. */
+    COMPUTED
+  }
+
+  record Variant(OperatorCase table, boolean open, Operands operands) {
     boolean isInput(InputSpec input) {
-      boolean operand = table.inputs().indexOf(input) > 0;
-      return !input.isConstant() && !(constants && operand && !input.isOpen());
+      return switch (operands) {
+        case INPUTS -> !input.isConstant();
+        case CONSTANTS -> !input.isConstant() && (table.inputs().indexOf(input) == 0 || input.isOpen());
+        case COMPUTED -> !input.isAlwaysConstant();
+      };
+    }
+
+    boolean differsFromUsual() {
+      Variant usual = new Variant(table, open, Operands.INPUTS);
+      return table.inputs().stream().anyMatch(i -> isInput(i) != usual.isInput(i));
     }
 
     @Override
     public String toString() {
-      return table + (open ? " - open" : "") + (constants ? " - constants" : "");
+      return table + (open ? " - open - " : " - ") + operands;
     }
   }
 
+  private static Stream<Variant> variants(OperatorCase c, Operands operands) {
+    return Stream.of(false, true).filter(open -> !open || c.isOpen()).map(open -> new Variant(c, open, operands));
+  }
+
   static Stream<Variant> variants() throws IOException {
-    return OperatorCase.table("operator_cases.txt").flatMap(c -> {
-      List<Variant> variants = new ArrayList<>();
-      for (boolean open : c.isOpen() ? new boolean[] {false, true} : new boolean[] {false}) {
-        variants.add(new Variant(c, open, false));
-        Variant constants = new Variant(c, open, true);
-        if (c.inputs().stream().anyMatch(i -> !i.isConstant() && !constants.isInput(i))) {
-          variants.add(constants);
-        }
-      }
-      return variants.stream();
-    });
+    return OperatorCase.table("operator_cases.txt").flatMap(c -> Stream.of(Operands.values())
+        .flatMap(o -> variants(c, o)).filter(v -> v.operands() == Operands.INPUTS || v.differsFromUsual()));
   }
 
   private static Map<String, Tensor> tensors(OperatorCase c, Map<String, Integer> open) {
@@ -132,7 +143,7 @@ class RuleTableTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void isRefusedBeforeAnythingIsBuilt(OperatorCase c) throws Exception {
-    Variant variant = new Variant(c, c.isOpen(), false);
+    Variant variant = new Variant(c, c.isOpen(), Operands.INPUTS);
     Map<String, Tensor> tensors = tensors(c, PROBED);
     OnnxModel model = model(variant, tensors);
     ShapeFacts shapes = shapes(variant, model);

@@ -108,6 +108,21 @@ class WholeNetworksTest {
     check(model, random, List.of("y", "h"), List.of("h", "x"), 3);
   }
 
+  /** More places than a matrix of zeros and ones is made for, where the operator set can add up what it scatters. */
+  @ParameterizedTest
+  @ValueSource(longs = {13, 16})
+  void manyRowsOfALargeTable(long opset) throws Exception {
+    RandomGenerator random = RandomStreams.of(8, "table");
+    Tensor table = ArrayTensor.of(Shape.of(2100, 2), random.doubles(4200, -1, 1).toArray());
+    Tensor rows = ArrayTensor.of(Shape.of(2000), random.longs(2000, -2100, 2100).toArray());
+    OnnxModel model = model(opset, Map.of("table", table, "rows", rows),
+        NodeBuilder.of("Gather").inputs("table", "rows").outputs("taken"),
+        NodeBuilder.of("MatMul").inputs("taken", "x").outputs("y"));
+    Map<String, Tensor> inputs = Map.of("x", ArrayTensor.of(Shape.of(2, 1), 0.5, -0.7));
+    new GradientCheck(model, List.of("y"), random).run(GradientCheck.shapes(model, inputs, inputs),
+        RuleRegistry.standard().set(RuleRegistry.PLAIN), inputs, Map.of("table", table));
+  }
+
   /** Attention and a dense layer, each after a LayerNormalization made of simple operators, with residuals. */
   @ParameterizedTest
   @ValueSource(longs = {11, 13, 17, 18})

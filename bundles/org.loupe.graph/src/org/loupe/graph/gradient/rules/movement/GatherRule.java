@@ -6,7 +6,6 @@
  */
 package org.loupe.graph.gradient.rules.movement;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

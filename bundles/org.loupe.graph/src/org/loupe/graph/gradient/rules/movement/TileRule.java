@@ -7,6 +7,7 @@
 package org.loupe.graph.gradient.rules.movement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.loupe.graph.Dim;
 import org.loupe.graph.gradient.BackwardRule;
@@ -18,22 +19,24 @@ import org.loupe.graph.gradient.ShapeEmitter;
 
 /** Tile: the copies' cotangents are added up. */
 final class TileRule implements BackwardRule {
+  private static final long UNKNOWN = -1;
+
   private static long[] repeats(NodeFacts c) {
     return c.wholes(1).orElseGet(() -> fromShapes(c));
   }
 
-  /** How often, from the extents before and after; what is not fixed is taken for not repeated. */
+  /** How often, from the extents before and after; one axis may be left to the runtime. */
   private static long[] fromShapes(NodeFacts c) {
     int rank = c.rank(c.input(0));
     long[] repeats = new long[rank];
     for (int i = 0; i < rank; i++) {
-      Dim before = c.dims(c.input(0)).get(i);
-      Dim after = c.dims(c.output(0)).get(i);
-      boolean fixed = before instanceof Dim.Fixed;
-      if (fixed != after instanceof Dim.Fixed) {
-        throw new RuleException("how often it repeats is not known");
-      }
-      repeats[i] = fixed && !before.is(0) ? ((Dim.Fixed) after).size() / ((Dim.Fixed) before).size() : 1;
+      Dim in = c.dims(c.input(0)).get(i);
+      Dim out = c.dims(c.output(0)).get(i);
+      repeats[i] = in instanceof Dim.Fixed before && before.size() > 0 && out instanceof Dim.Fixed after
+          ? after.size() / before.size() : UNKNOWN;
+    }
+    if (Arrays.stream(repeats).filter(r -> r == UNKNOWN).count() > 1) {
+      throw new RuleException("how often it repeats is not known");
     }
     return repeats;
   }
@@ -47,7 +50,7 @@ final class TileRule implements BackwardRule {
     for (int i = 0; i < repeats.length; i++) {
       if (repeats[i] != 1) {
         copies.add(split.size());
-        split.add(Extent.of(repeats[i]));
+        split.add(repeats[i] == UNKNOWN ? Extent.REST : Extent.of(repeats[i]));
       }
       split.add(shapes.extent(c.input(0), i));
     }
