@@ -9,10 +9,10 @@ package org.loupe.product.internal;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts for a reader. */
-final class Messages extends NLS {
-  static String FirstStart_failed;
-  static String FirstStart_job;
-  static String FirstStart_project;
+public final class Messages extends NLS {
+  public static String FirstStart_failed;
+  public static String FirstStart_job;
+  public static String FirstStart_project;
 
   static {
     initializeMessages("org.loupe.product.internal.messages", Messages.class);
