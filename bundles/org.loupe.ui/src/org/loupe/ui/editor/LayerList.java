@@ -18,10 +18,11 @@ import org.loupe.api.model.ModelDescription;
 final class LayerList {
   /** What a column shows. */
   enum Column {
-    POSITION, NAME, OPERATOR, OUTPUT, PARAMETERS, NODE, SCOPE
+    POSITION, NAME, OPERATOR, OUTPUT, PARAMETERS, NODE, SCOPE, GRADIENT
   }
 
   private final List<LayerInfo> layers;
+  private final LayerGradients gradients = new LayerGradients();
   private int[] shown;
   private String filter = "";
   private Column column = Column.POSITION;
@@ -30,6 +31,11 @@ final class LayerList {
   LayerList(ModelDescription model) {
     layers = model.layers();
     arrange();
+  }
+
+  /** What is known of gradients. */
+  LayerGradients gradients() {
+    return gradients;
   }
 
   int size() {
@@ -54,6 +60,7 @@ final class LayerList {
       case PARAMETERS -> l.parameters() == 0 ? "" : String.format("%,d", l.parameters());
       case NODE -> l.node();
       case SCOPE -> l.scope();
+      case GRADIENT -> gradients.text(l.id());
     };
   }
 
@@ -110,6 +117,8 @@ final class LayerList {
       case PARAMETERS -> Comparator.comparingLong((Integer i) -> layers.get(i).parameters()).thenComparing(position);
       case NODE -> byText(LayerInfo::node, position);
       case SCOPE -> byText(LayerInfo::scope, position);
+      case GRADIENT -> Comparator.comparingInt((Integer i) -> gradients.rank(layers.get(i).id()))
+          .thenComparing(position);
     };
   }
 

@@ -7,6 +7,7 @@
 package org.loupe.ui.editor;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -26,16 +27,21 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.loupe.api.LoupeException;
 import org.loupe.api.model.LayerInfo;
+import org.loupe.api.model.facet.GradientCoverage;
 import org.loupe.ui.api.context.Inspection;
 import org.loupe.ui.api.context.InspectionListener;
+import org.loupe.ui.api.jobs.Outcome;
+import org.loupe.ui.api.jobs.Recomputation;
 
 /** Every layer in a table that is filled as it is scrolled. What is selected is what the window looks at. */
 final class LayersPage extends FormPage {
   static final String ID = "layers";
-  private static final int[] WIDTHS = {45, 150, 155, 190, 90, 190, 160};
+  private static final int[] WIDTHS = {45, 150, 155, 190, 90, 190, 160, 100};
 
   private final ModelEditor editor;
+  private final LoadedModel model;
   private final LayerList layers;
   private final InspectionListener follower = this::follow;
   private Table table;
@@ -46,6 +52,7 @@ final class LayersPage extends FormPage {
   LayersPage(ModelEditor editor, LoadedModel model) {
     super(editor, ID, Messages.LayersPage_title);
     this.editor = editor;
+    this.model = model;
     this.layers = new LayerList(model.description());
   }
 
@@ -73,6 +80,7 @@ final class LayersPage extends FormPage {
     data.widthHint = 200;
     detail.setLayoutData(data);
     refilter();
+    gradients();
     editor.context().addListener(follower);
     table.addListener(SWT.Dispose, e -> editor.context().removeListener(follower));
     editor.context().current().layer().ifPresent(this::reveal);
@@ -89,7 +97,7 @@ final class LayersPage extends FormPage {
     table.setLayoutData(data);
     String[] titles = {Messages.LayersPage_position, Messages.LayersPage_name, Messages.LayersPage_operator,
         Messages.LayersPage_output, Messages.LayersPage_parameters, Messages.LayersPage_node,
-            Messages.LayersPage_scope};
+        Messages.LayersPage_scope, Messages.LayersPage_gradient};
     for (LayerList.Column column : LayerList.Column.values()) {
       boolean number = column == LayerList.Column.POSITION || column == LayerList.Column.PARAMETERS;
       TableColumn c = new TableColumn(table, number ? SWT.RIGHT : SWT.LEFT);
@@ -101,6 +109,23 @@ final class LayersPage extends FormPage {
     table.addListener(SWT.SetData, this::fill);
     table.addListener(SWT.Selection, e -> selected());
     menu();
+  }
+
+  /** What can be differentiated is found out meanwhile: a model may have to run for it. */
+  private void gradients() {
+    new Recomputation(table).start(Messages.LayersPage_gradientJob,
+        progress -> LayerGradients.ask(model.lease(), progress), new Outcome<>() {
+          @Override
+          public void done(Optional<GradientCoverage> coverage) {
+            coverage.ifPresent(layers.gradients()::show);
+            table.clearAll();
+          }
+
+          @Override
+          public void failed(LoupeException reason) {
+            say(reason.getMessage());
+          }
+        });
   }
 
   private void menu() {
@@ -120,6 +145,7 @@ final class LayersPage extends FormPage {
     TableItem item = (TableItem) e.item;
     int row = table.indexOf(item);
     item.setText(Arrays.stream(LayerList.Column.values()).map(c -> layers.text(row, c)).toArray(String[]::new));
+    item.setImage(LayerList.Column.GRADIENT.ordinal(), layers.gradients().image(layers.layer(row).id(), table));
   }
 
   private void refilter() {
@@ -178,8 +204,10 @@ final class LayersPage extends FormPage {
   }
 
   private void describe(LayerInfo layer) {
-    say(layer.inputs().isEmpty() ? Messages.LayersPage_noInputs
-        : NLS.bind(Messages.LayersPage_inputs, String.join(", ", layer.inputs())));
+    String inputs = layer.inputs().isEmpty() ? Messages.LayersPage_noInputs
+        : NLS.bind(Messages.LayersPage_inputs, String.join(", ", layer.inputs()));
+    String reason = layers.gradients().reason(layer.id());
+    say(reason.isEmpty() ? inputs : NLS.bind(Messages.LayersPage_noGradient, inputs, reason));
   }
 
   private void say(String text) {

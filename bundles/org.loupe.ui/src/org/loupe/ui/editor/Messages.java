@@ -60,6 +60,13 @@ final class Messages extends NLS {
   public static String LayersPage_parameters;
   public static String LayersPage_node;
   public static String LayersPage_scope;
+  public static String LayersPage_gradient;
+  public static String LayersPage_gradientJob;
+  public static String LayersPage_exact;
+  public static String LayersPage_surrogate;
+  public static String LayersPage_noRule;
+  public static String LayersPage_notNeeded;
+  public static String LayersPage_noGradient;
   public static String LayersPage_copy;
   public static String LayersPage_inputs;
   public static String LayersPage_noInputs;

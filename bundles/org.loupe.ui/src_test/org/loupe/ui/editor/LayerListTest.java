@@ -18,6 +18,8 @@ import org.loupe.api.model.Dimension;
 import org.loupe.api.model.LayerInfo;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.ValueSpec;
+import org.loupe.api.model.facet.GradientCoverage;
+import org.loupe.api.model.facet.GradientCoverage.Status;
 import org.loupe.math.tensor.ElementType;
 import org.loupe.ui.editor.LayerList.Column;
 
@@ -51,6 +53,20 @@ class LayerListTest {
     assertEquals("1", list.text(0, Column.POSITION));
     assertEquals("FLOAT32 [batch, 30]", list.text(1, Column.OUTPUT));
     assertEquals("", list.text(1, Column.PARAMETERS));
+  }
+
+  @Test
+  void gradientsComeLaterAndTheWorstFirst() {
+    LayerList list = list(THREE);
+    assertEquals("", list.text(0, Column.GRADIENT));
+    list.gradients().show(new GradientCoverage("plain", List.of(
+        new GradientCoverage.Layer("b", Status.EXACT, ""), new GradientCoverage.Layer("a", Status.NOT_NEEDED, ""),
+        new GradientCoverage.Layer("c", Status.NONE, "no such stride"))));
+    list.sort(Column.GRADIENT, false);
+    assertEquals("cba", order(list));
+    assertEquals(List.of("none", "exact", "not needed"),
+        List.of(list.text(0, Column.GRADIENT), list.text(1, Column.GRADIENT), list.text(2, Column.GRADIENT)));
+    assertEquals("no such stride", list.gradients().reason("c"));
   }
 
   @Test

@@ -6,6 +6,7 @@
  */
 package org.loupe.cli.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loupe.cli.internal.app.Finished;
 import org.loupe.math.npy.NpyReader;
+import org.loupe.math.npy.NpyWriter;
+import org.loupe.math.tensor.ArrayTensor;
+import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
 import org.loupe.testkit.TinyModels;
 
@@ -65,6 +69,32 @@ class ExplainTest {
     for (int i = 0; i < map.size(); i++) {
       assertEquals(i % SIDE < SIDE / 2 ? 1 / 32.0 : 0, map.get(i), 1e-6, "element " + i);
     }
+  }
+
+  @Test
+  void aLayerCanBeNamedWhereAMethodLooksAtOne() throws IOException {
+    Path conv = TinyModels.write(TinyModels.oneConv(), folder);
+    Path x = folder.resolve("x.npy");
+    float[] numbers = new float[16];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = i;
+    }
+    NpyWriter.write(ArrayTensor.of(Shape.of(1, 1, 4, 4), numbers), x);
+    Path out = folder.resolve("cam.npy");
+    loupe("explain", conv, "--input", x, "--method", "grad-cam", "--layer", "convolution", "--target", 0, "--set",
+        "upsample=none", "--out", out).expect(0);
+    assertArrayEquals(new double[] {11.25, 13.5, 20.25, 22.5}, NpyReader.read(out).toDoubles(), 1e-6);
+    loupe("explain", conv, "--input", x, "--method", "saliency", "--layer", "conv", "--out", out)
+        .expectError(2, "--layer");
+    loupe("explain", conv, "--input", x, "--method", "grad-cam", "--layer", "nowhere", "--out", out)
+        .expectError(2, "nowhere");
+    loupe("explain", conv, "--input", x, "--method", "grad-cam", "--layer", "scores", "--out", out)
+        .expectError(4, "no feature map");
+    loupe("explain", conv, "--input", x, "--method", "saliency", "--target", 4, "--out", out)
+        .expectError(2, "out of range");
+    // No rectifier: nothing to guide.
+    String refused = loupe("explain", model, "--input", red, "--method", "guided-backprop", "--out", out).expect(4).err();
+    assertTrue(refused.contains("without gradients work: occlusion"), refused);
   }
 
   @Test

@@ -63,6 +63,22 @@ class ModelCommandsTest {
   }
 
   @Test
+  void inspectTellsWhatCanBeDifferentiated() {
+    String text = loupe("inspect", conv, "--coverage").expect(0).out();
+    assertTrue(text.lines().anyMatch(l -> l.matches(" +plain +5 exact")), text);
+    assertTrue(text.lines().anyMatch(l -> l.matches(" +guided +4 exact, 1 surrogate")), text);
+    assertTrue(text.lines().anyMatch(l -> l.matches(" +Relu +1 +exact +surrogate +surrogate")), text);
+    assertTrue(!text.contains("\u001b"), "colours are for terminals");
+    String layers = loupe("inspect", conv, "--coverage", "--layers").expect(0).out();
+    assertTrue(layers.lines().anyMatch(l -> l.matches(" +features +1 +exact +surrogate +surrogate")), layers);
+    JsonObject guided = loupe("inspect", "--json", "--coverage", conv).expect(0).json().getAsJsonObject("coverage")
+        .getAsJsonObject("guided");
+    assertEquals(1, guided.getAsJsonObject("counts").get("surrogate").getAsInt());
+    assertEquals("surrogate",
+        guided.getAsJsonArray("layers").get(1).getAsJsonObject().get("status").getAsString());
+  }
+
+  @Test
   void aCardIsPrintedOrWrittenButOverwritesNothing() throws IOException {
     String printed = loupe("card", dense).expect(0).out();
     assertTrue(JsonParser.parseString(printed).getAsJsonObject().getAsJsonObject("inputs").has("x"), printed);
@@ -168,6 +184,7 @@ class ModelCommandsTest {
     double min = done.get("minMillis").getAsDouble();
     assertTrue(min > 0 && min <= done.get("medianMillis").getAsDouble(), done.toString());
     assertTrue(done.get("loadMillis").getAsDouble() > 0);
+    loupe("bench", dense, "--method", "gradient", "--batch", 3, "--input", row, "--repeat", 2).expect(0);
     loupe("bench", dense, "--method", "occlusion", "--input", row, "--repeat", 1, "--warmup", 0).expect(0);
     loupe("bench", dense, "--method", "backward", "--input", row).expectError(2, "backward");
   }

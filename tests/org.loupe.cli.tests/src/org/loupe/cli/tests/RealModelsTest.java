@@ -73,16 +73,39 @@ class RealModelsTest {
     }
     Tensor map = NpyReader.read(folder.resolve("a.npy"));
     assertEquals("[1, 224, 224, 3]", map.shape().toString());
-    double[] values = map.toDoubles();
+    assertPeakOnTheCat(map.toDoubles(), 3);
+    assertEquals("bit-equal\n", loupe("rerun", record).expect(0).out());
+  }
+
+  @Test
+  void thePeakOfClassActivationMapsLiesOnTheCat() throws IOException {
+    for (String method : List.of("grad-cam", "cam")) {
+      Path out = folder.resolve(method + ".npy");
+      Path small = folder.resolve(method + "-small.npy");
+      Object[] words = {"explain", SharedData.file(MOBILENET), "--card", mobilenetCard(), "--input",
+          SharedData.file("image/chelsea.png"), "--method", method, "--target", "281", "--out"};
+      String notes = loupe(append(words, out)).expect(0).err();
+      assertTrue(notes.contains("layer conv_pw_13_relu of 256 channels, 7 x 7"), notes);
+      loupe(append(words, small, "--set", "upsample=none")).expect(0);
+      assertEquals("[1, 224, 224]", NpyReader.read(out).shape().toString());
+      assertEquals("[1, 7, 7]", NpyReader.read(small).shape().toString());
+      assertPeakOnTheCat(NpyReader.read(out).toDoubles(), 1);
+    }
+  }
+
+  private static Object[] append(Object[] words, Object... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray();
+  }
+
+  /** The crop shows the head, which leaves the upper corners and the lower right to the background. */
+  private static void assertPeakOnTheCat(double[] values, int channels) {
     int peak = 0;
     for (int i = 0; i < values.length; i++) {
       peak = values[i] > values[peak] ? i : peak;
     }
-    // The crop shows the head, which leaves the upper corners and the lower right to the background.
-    int y = peak / 3 / 224;
-    int x = peak / 3 % 224;
+    int y = peak / channels / 224;
+    int x = peak / channels % 224;
     assertTrue(values[peak] > 0 && x >= 24 && x < 200 && y >= 24 && y < 200, "the peak is at " + x + ", " + y);
-    assertEquals("bit-equal\n", loupe("rerun", record).expect(0).out());
   }
 
   @ParameterizedTest
