@@ -93,7 +93,8 @@ class ExplainTest {
     loupe("explain", conv, "--input", x, "--method", "saliency", "--target", 4, "--out", out)
         .expectError(2, "out of range");
     // No rectifier: nothing to guide.
-    String refused = loupe("explain", model, "--input", red, "--method", "guided-backprop", "--out", out).expect(4).err();
+    String refused =
+        loupe("explain", model, "--input", red, "--method", "guided-backprop", "--out", out).expect(4).err();
     assertTrue(refused.contains("without gradients work: occlusion"), refused);
   }
 
