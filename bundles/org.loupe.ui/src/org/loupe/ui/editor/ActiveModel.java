@@ -7,7 +7,7 @@
 package org.loupe.ui.editor;
 
 import org.eclipse.ui.IPartListener2;
-import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 
 /** Makes the model of the editor that the user works in the one that the window looks at. */
@@ -19,10 +19,13 @@ final class ActiveModel implements IPartListener2, AutoCloseable {
     editor.getSite().getPage().addPartListener(this);
   }
 
-  /** The model was opened, or its card has changed. */
+  /**
+   * The model was opened, or its card has changed: the window looks at it unless another model is in front. While a
+   * window opens no editor may be active yet, and nothing tells later that this one is.
+   */
   void publish() {
-    IWorkbenchPage page = editor.getSite().getPage();
-    if (page.getActiveEditor() == editor) {
+    IEditorPart active = editor.getSite().getPage().getActiveEditor();
+    if (active == editor || !(active instanceof ModelEditor)) {
       show();
     }
   }

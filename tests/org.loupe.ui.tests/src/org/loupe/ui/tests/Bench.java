@@ -145,7 +145,8 @@ final class Bench implements AutoCloseable {
   ModelEditor openAndWait(IFile file) throws PartInitException {
     ModelEditor editor = open(file);
     Await.until(() -> "the model is open, but " + editor.message(), () -> !editor.showsMessage());
-    Await.until("the window looks at it", () -> context().current().model()
+    Await.until(() -> "the window looks at it, but at " + context().current().model() + " with active editor "
+        + page().getActiveEditor(), () -> context().current().model()
         .filter(m -> m.file().equals(file.getLocation().toPath())).isPresent());
     return editor;
   }
