@@ -38,13 +38,16 @@ public final class FirstStart implements IStartup {
   private static final String PRODUCT = "org.loupe.product.product";
   private static final String BUNDLE = "org.loupe.product";
   private static final String OFFERED = "sampleOffered";
+  /** System property: {@code none} leaves an empty workspace empty. */
+  private static final String SAMPLE = "loupe.sample";
   private static final String FIRST_MODEL = "models/biased.onnx";
 
   @Override
   public void earlyStartup() {
     IProduct product = Platform.getProduct();
     IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(BUNDLE);
-    if (product == null || !PRODUCT.equals(product.getId()) || preferences.getBoolean(OFFERED, false)) {
+    if (product == null || !PRODUCT.equals(product.getId()) || preferences.getBoolean(OFFERED, false)
+        || "none".equals(System.getProperty(SAMPLE))) {
       return;
     }
     preferences.putBoolean(OFFERED, true);
@@ -90,7 +93,8 @@ public final class FirstStart implements IStartup {
   private static void open(IFile model) {
     IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
     IWorkbenchPage page = window == null ? null : window.getActivePage();
-    if (page == null || !model.exists()) {
+    // who has opened something meanwhile is not to be disturbed
+    if (page == null || !model.exists() || page.getEditorReferences().length > 0) {
       return;
     }
     try {
