@@ -7,6 +7,7 @@
 package org.loupe.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,9 +88,11 @@ class EditorTest {
   void layerThatIsSelectedIsLookedAt() throws Exception {
     ModelEditor editor = bench.openAndWait(bench.model(TinyModels.convSoftmax()));
     editor.setActivePage("layers");
-    Table table = Bench.find(bench.shell(), Table.class).stream().filter(t -> t.getColumnCount() == 7
+    Table table = Bench.find(bench.shell(), Table.class).stream().filter(t -> t.getColumnCount() == 8
         && t.getColumn(1).getText().equals("Layer")).findFirst().orElseThrow();
     assertEquals(5, table.getItemCount());
+    Await.until("how layers are differentiated is told", () -> table.getItem(1).getText(7).equals("exact"));
+    assertNotNull(table.getItem(1).getImage(7), "a colour beside the word");
     Text filter = Bench.find(table.getParent(), Text.class).get(0);
 
     filter.setText("relu");
