@@ -151,12 +151,13 @@ final class ShapeProbe {
     ShapeFacts inferred = ShapeFacts.inferred(prepared);
     try (ProbeSession session = ProbeSession.open(name, prepared, model, maker)) {
       if (probe.isBatched()) {
-        Optional<ProbedShapes> open = session.extents(probe.batch(SIZES[0]), probe.batch(SIZES[1]), progress);
+        Optional<ProbedShapes> open =
+            session.extents(probe.batch(SIZES[0]), probe.batch(SIZES[1]), inferred, progress);
         if (open.isPresent()) {
           return new Probed(probe.open(), open.get().or(inferred));
         }
       }
-      Optional<ProbedShapes> exact = session.extents(probe.inputs(), probe.inputs(), progress);
+      Optional<ProbedShapes> exact = session.extents(probe.inputs(), progress);
       return new Probed(probe.exact(), exact.<ShapeFacts>map(e -> e.or(inferred)).orElse(inferred));
     }
   }
