@@ -15,9 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.loupe.api.LoupeException;
 import org.loupe.api.LoupeException.Kind;
@@ -33,7 +31,6 @@ import org.loupe.api.model.facet.GradientRequest;
 import org.loupe.api.model.facet.GradientResult;
 import org.loupe.api.model.facet.MissingRulesException;
 import org.loupe.graph.DataType;
-import org.loupe.graph.Graph;
 import org.loupe.graph.build.GraphBuilder;
 import org.loupe.graph.build.NodeBuilder;
 import org.loupe.graph.gradient.BackwardRule;
@@ -240,57 +237,6 @@ class GradientsTest {
     }
   }
 
-  /** The loop has no end; its count does not show in the extents, so that the probe is not run again. */
-  @Test
-  @Timeout(120)
-  void endsARunThatWouldTakeForever() throws Exception {
-    Graph body = new GraphBuilder("body").input("i", DataType.INT64, "").input("go", DataType.BOOL, "")
-        .input("sum", DataType.FLOAT, "1").initializer("one", ArrayTensor.of(Shape.of(1), 1f))
-        .node(NodeBuilder.of("Identity").inputs("go").outputs("go_on"))
-        .node(NodeBuilder.of("Add").inputs("sum", "one").outputs("next"))
-        .output("go_on", DataType.BOOL, "").output("next", DataType.FLOAT, "1").build();
-    Path file = Models.write(folder.resolve("loop.onnx"), new GraphBuilder("loop").input("times", DataType.INT64, "2")
-        .input("x", DataType.FLOAT, "n, 3").initializer("zero", ArrayTensor.of(Shape.of(1), 0f))
-        .initializer("first", ArrayTensor.of(Shape.of(), 0L))
-        .node(NodeBuilder.of("Gather").inputs("times", "first").outputs("count"))
-        .node(NodeBuilder.of("Loop").inputs("count", "", "zero").outputs("total").graph("body", body))
-        .node(NodeBuilder.of("Mul").inputs("x", "total").outputs("y")).output("y", DataType.FLOAT, "n, 3"));
-    try (Model model = Models.open(file)) {
-      Tensor x = row(1, 2, 3);
-      assertArrayEquals(new float[] {5, 0, 10}, gradient(model,
-          Map.of("x", x, "times", ArrayTensor.of(Shape.of(2), 5L, 0L)), "y", row(1, 0, 2), "plain", List.of("x"))
-          .gradient("x").toFloats());
-      GradientRequest forever = new GradientRequest(
-          Map.of("x", x, "times", ArrayTensor.of(Shape.of(2), Long.MAX_VALUE, 0L)), Map.of("y", row(1, 0, 2)),
-          List.of("x"), "plain", List.of());
-      assertThrows(CancellationException.class, () -> facet(model).gradient(forever, new CancelledWhileRunning()));
-    }
-  }
-
-  /** Each run returns half a megabyte; kept, they would take half a gigabyte of native memory. */
-  @Test
-  void keepsNoMemoryOfRuns() throws Exception {
-    int width = 64 << 10;
-    Path file = Models.write(folder.resolve("wide.onnx"), new GraphBuilder("wide")
-        .input("x", DataType.FLOAT, "n, " + width).node(NodeBuilder.of("Tanh").inputs("x").outputs("t"))
-        .node(NodeBuilder.of("Mul").inputs("t", "t").outputs("y")).output("y", DataType.FLOAT, "n, " + width));
-    try (Model model = Models.open(file)) {
-      Map<String, Tensor> x = Map.of("x", ArrayTensor.of(Shape.of(1, width), new float[width]));
-      Tensor cotangent = ArrayTensor.of(Shape.of(1, width), Networks.ones(width));
-      repeat(model, x, cotangent, 200);
-      long before = NativeMemory.bytes();
-      repeat(model, x, cotangent, 1000);
-      long grown = NativeMemory.bytes() - before;
-      assertTrue(grown < 100L << 20, () -> "native memory grew by " + (grown >> 20) + " MiB");
-    }
-  }
-
-  private static void repeat(Model model, Map<String, Tensor> x, Tensor cotangent, int times) throws LoupeException {
-    for (int i = 0; i < times; i++) {
-      assertEquals(0, gradient(model, x, "y", cotangent, "plain", List.of("x"), "y").gradient("x").get(i));
-    }
-  }
-
   @Test
   void makesASessionOnceForEachPurpose() throws Exception {
     try (Model model = dense()) {
@@ -361,19 +307,6 @@ class GradientsTest {
         return type.cast(rule);
       }
     };
-  }
-
-  @Test
-  void doesNotBeginWhatIsCancelled() throws Exception {
-    CancelledWhileRunning cancelled = new CancelledWhileRunning();
-    cancelled.cancel();
-    try (Model model = dense()) {
-      GradientRequest request = new GradientRequest(Map.of("x", row(1, 2, 3)), Map.of("y", row(1, 0)), List.of("x"),
-          "plain", List.of());
-      assertThrows(CancellationException.class, () -> facet(model).gradient(request, cancelled));
-      assertArrayEquals(new float[] {15, 15, 15},
-          facet(model).gradient(request, Progress.NONE).gradient("x").toFloats());
-    }
   }
 
   @Test

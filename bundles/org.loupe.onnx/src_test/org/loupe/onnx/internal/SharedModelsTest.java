@@ -6,6 +6,7 @@
  */
 package org.loupe.onnx.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,13 +26,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.loupe.api.Progress;
 import org.loupe.api.model.ForwardResult;
 import org.loupe.api.model.LayerInfo;
+import org.loupe.api.model.LogitSource;
 import org.loupe.api.model.Model;
+import org.loupe.api.model.OutputInfo;
 import org.loupe.api.model.ValueSpec;
+import org.loupe.api.model.facet.Differentiable;
+import org.loupe.api.model.facet.GradientRequest;
 import org.loupe.math.tensor.ArrayTensor;
 import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
@@ -74,6 +81,49 @@ class SharedModelsTest {
       }
       assertEquals(List.of(), problems);
     }
+  }
+
+  /** The gradient of an item alone and among six others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"image/mobilenet_v1_0.25_224", "face/fer2013_mini_XCEPTION.102-0.66"})
+  void gradientsDoNotDependOnNeighbours(String name) throws Exception {
+    Path file = shared().resolve(name + ".onnx");
+    assumeTrue(Files.isRegularFile(file), "needs " + name + ".onnx of the shared data");
+    try (Model model = Models.open(file)) {
+      ValueSpec input = model.description().inputs().get(0);
+      Shape one = Shape.of(input.dims().orElseThrow().stream().mapToLong(d -> d.known() ? d.size() : 1).toArray());
+      int size = (int) one.size();
+      float[] all = new float[7 * size];
+      Random random = new Random(3);
+      for (int i = 0; i < all.length; i++) {
+        all[i] = random.nextFloat() - 0.5f;
+      }
+      float[] together = gradient(model, input.name(), ArrayTensor.of(one.with(0, 7), all), 7);
+      for (int item = 0; item < 7; item += 3) {
+        float[] x = Arrays.copyOfRange(all, item * size, (item + 1) * size);
+        float[] alone = gradient(model, input.name(), ArrayTensor.of(one, x), 1);
+        float largest = 0;
+        for (float v : alone) {
+          largest = Math.max(largest, Math.abs(v));
+        }
+        assertTrue(largest > 0);
+        assertArrayEquals(alone, Arrays.copyOfRange(together, item * size, (item + 1) * size), 1e-5f * largest);
+      }
+    }
+  }
+
+  /** By the input, of the third number of each item's output, before its Softmax where there is one. */
+  private static float[] gradient(Model model, String input, Tensor x, int items) throws Exception {
+    OutputInfo output = model.description().outputs().get(0);
+    String source = output.logits().map(LogitSource::layer).orElse(output.name());
+    Shape shape = Models.forward(model, Map.of(input, x), source).value(source).shape();
+    float[] cotangent = new float[(int) shape.size()];
+    for (int i = 0; i < items; i++) {
+      cotangent[i * (cotangent.length / items) + 2] = 1;
+    }
+    return model.facet(Differentiable.class).orElseThrow().gradient(new GradientRequest(Map.of(input, x),
+        Map.of(source, ArrayTensor.of(shape, cotangent)), List.of(input), Differentiable.PLAIN, List.of()),
+        Progress.NONE).gradient(input).toFloats();
   }
 
   private static void declaredAsFound(Model model, ForwardResult outputs, ForwardResult layers, List<String> problems) {

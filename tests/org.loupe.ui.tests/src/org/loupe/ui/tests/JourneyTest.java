@@ -101,6 +101,7 @@ class JourneyTest {
   @Test
   void anotherClassIsExplainedAnew() throws Exception {
     bench.openAndWait(bench.model(TinyModels.leftHalfRedness()));
+    bench.context().update(i -> i.withMethod("occlusion"));
     ExplanationView explanation = bench.explanation();
     Bench.drop(bench.control(explanation), file("left-red.png", RED, BLACK));
     RunRecord first = awaitRecord(explanation, Optional.empty());
@@ -181,6 +182,7 @@ class JourneyTest {
   /** The view with a picture. */
   private ExplanationView explained() throws Exception {
     bench.openAndWait(bench.model(TinyModels.leftHalfRedness()));
+    bench.context().update(i -> i.withMethod("occlusion"));
     ExplanationView explanation = bench.explanation();
     Bench.drop(bench.control(explanation), file("left-red.png", RED, BLACK));
     awaitRecord(explanation, Optional.empty());

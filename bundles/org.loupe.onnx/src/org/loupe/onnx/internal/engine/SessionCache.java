@@ -12,9 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 
@@ -25,7 +22,6 @@ import org.loupe.api.Progress;
  * but never while they run.
  */
 public final class SessionCache implements AutoCloseable {
-  private static final int LOOK_EVERY_MS = 40;
   /** Each session has threads of its own. */
   private static final int MOST_SESSIONS = 8;
 
@@ -108,7 +104,7 @@ public final class SessionCache implements AutoCloseable {
       if (make) {
         start(entry, maker);
       }
-      Lease lease = new Lease(entry, await(entry.session, progress));
+      Lease lease = new Lease(entry, Patience.await(entry.session, progress));
       leased = true;
       return lease;
     } finally {
@@ -131,34 +127,6 @@ public final class SessionCache implements AutoCloseable {
     }, "loupe-onnx-session");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  private static Prepared await(CompletableFuture<Prepared> session, Progress progress)
-      throws LoupeException, OrtException {
-    try {
-      while (true) {
-        try {
-          return session.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-          progress.check();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
-    } catch (ExecutionException e) {
-      throw rethrow(e.getCause());
-    }
-  }
-
-  private static LoupeException rethrow(Throwable cause) throws OrtException {
-    return switch (cause) {
-      case LoupeException e -> e;
-      case OrtException e -> throw e;
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      default -> throw new IllegalStateException(cause);
-    };
   }
 
   private synchronized void release(Entry entry) {

@@ -82,10 +82,6 @@ public final class GradientEngine implements Differentiable {
       }
     } catch (OrtException e) {
       throw OrtErrors.loading(name, e);
-    } catch (GradientException e) {
-      throw Refusals.of(name, e);
-    } catch (IOException e) {
-      throw unreadable(e);
     }
   }
 

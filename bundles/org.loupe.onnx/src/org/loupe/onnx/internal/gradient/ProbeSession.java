@@ -26,6 +26,7 @@ import org.loupe.graph.OnnxModel;
 import org.loupe.graph.ValueInfo;
 import org.loupe.graph.analysis.GraphIndex;
 import org.loupe.graph.build.NodeBuilder;
+import org.loupe.graph.gradient.ShapeFacts;
 import org.loupe.graph.onnx.ModelExtension;
 import org.loupe.math.tensor.Tensor;
 import org.loupe.onnx.internal.engine.Engine;
@@ -115,17 +116,29 @@ final class ProbeSession implements AutoCloseable {
   }
 
   /**
-   * The extents that two runs show.
+   * The extents that two runs show, or one run and what can be told from it.
    *
+   * @param inferred extents as the file tells them
    * @return empty if the model does not take such inputs
    */
-  Optional<ProbedShapes> extents(Map<String, Tensor> first, Map<String, Tensor> second, Progress progress) {
+  Optional<ProbedShapes> extents(Map<String, Tensor> first, Map<String, Tensor> second, ShapeFacts inferred,
+      Progress progress) {
     if (session.isEmpty()) {
       return Optional.empty();
     }
     try {
       Map<String, long[]> one = run(first, progress);
-      return Optional.of(first == second ? ProbedShapes.of(one) : ProbedShapes.of(one, run(second, progress)));
+      Optional<Map<String, long[]>> two = new Prediction(inferred, first, second).second(one);
+      return Optional.of(ProbedShapes.of(one, two.isPresent() ? two.get() : run(second, progress)));
+    } catch (LoupeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The extents that one run shows, all of them fixed; empty if the model does not take such inputs. */
+  Optional<ProbedShapes> extents(Map<String, Tensor> inputs, Progress progress) {
+    try {
+      return session.isEmpty() ? Optional.empty() : Optional.of(ProbedShapes.of(run(inputs, progress)));
     } catch (LoupeException e) {
       return Optional.empty();
     }

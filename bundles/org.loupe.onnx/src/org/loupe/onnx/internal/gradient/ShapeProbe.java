@@ -8,12 +8,13 @@ package org.loupe.onnx.internal.gradient;
 
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.ModelDescription;
@@ -22,6 +23,7 @@ import org.loupe.graph.gradient.GradientException;
 import org.loupe.graph.gradient.ModelPreparation;
 import org.loupe.graph.gradient.ShapeFacts;
 import org.loupe.math.tensor.Tensor;
+import org.loupe.onnx.internal.engine.Patience;
 import org.loupe.onnx.internal.engine.SessionMaker;
 
 /**
@@ -32,14 +34,13 @@ import org.loupe.onnx.internal.engine.SessionMaker;
  */
 final class ShapeProbe {
   private static final int[] SIZES = {2, 3};
-  private static final int LOOK_EVERY_MS = 40;
   private final String name;
   private final OnnxModel model;
   private final ModelDescription description;
   private final SessionMaker maker;
-  /** Held by who runs the probe. */
-  private final ReentrantLock probing = new ReentrantLock();
   private final Map<ProbeKey, Probed> known = new ConcurrentHashMap<>();
+  /** Probes under way; by the key of exactly their inputs. */
+  private final Map<ProbeKey, Running> running = new HashMap<>();
 
   /**
    * What probing has shown.
@@ -57,44 +58,91 @@ final class ShapeProbe {
   }
 
   /**
-   * The extents for these inputs; runs the model if need be.
+   * The extents for these inputs; runs the model if need be, on a thread of its own, since making a session cannot be
+   * ended: who no longer wants it goes, and the probe is there for the next who asks.
    *
    * @throws CancellationException when cancelled
    */
-  Probed probe(Map<String, Tensor> inputs, Progress progress)
-      throws LoupeException, OrtException, IOException, GradientException {
+  Probed probe(Map<String, Tensor> inputs, Progress progress) throws LoupeException, OrtException {
     ProbeInputs probe = new ProbeInputs(description, inputs);
     Optional<Probed> there = known(probe);
     if (there.isPresent()) {
       return there.get();
     }
-    lock(progress);
-    try {
-      there = known(probe);
-      if (there.isPresent()) {
-        return there.get();
+    while (true) {
+      Running run = join(probe);
+      try {
+        return Patience.await(run.result, progress);
+      } catch (CancellationException e) {
+        // Who began it may have given it up just before we joined.
+        if (progress.cancelled() || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+      } finally {
+        run.waiting.decrementAndGet();
       }
-      Probed made = run(probe, progress);
-      known.put(made.key(), made);
-      return made;
-    } finally {
-      probing.unlock();
     }
+  }
+
+  /** A probe under way, wanted as long as somebody waits for it. */
+  private static final class Running implements Progress {
+    final CompletableFuture<Probed> result = new CompletableFuture<>();
+    final AtomicInteger waiting = new AtomicInteger();
+
+    @Override
+    public void begin(String task, long units) {
+    }
+
+    @Override
+    public void worked(long units) {
+    }
+
+    @Override
+    public boolean cancelled() {
+      return waiting.get() == 0;
+    }
+  }
+
+  private synchronized Running join(ProbeInputs probe) {
+    Running there = running.get(probe.exact());
+    if (there != null && !there.result.isDone()) {
+      there.waiting.incrementAndGet();
+      return there;
+    }
+    Running fresh = new Running();
+    fresh.waiting.incrementAndGet();
+    running.put(probe.exact(), fresh);
+    start(probe, fresh);
+    return fresh;
+  }
+
+  private synchronized void ended(ProbeInputs probe, Running run) {
+    running.remove(probe.exact(), run);
+  }
+
+  private void start(ProbeInputs probe, Running running) {
+    Thread thread = new Thread(() -> {
+      try {
+        Probed made = run(probe, running);
+        known.put(made.key(), made);
+        running.result.complete(made);
+      } catch (GradientException e) {
+        running.result.completeExceptionally(Refusals.of(name, e));
+      } catch (IOException e) {
+        running.result.completeExceptionally(
+            LoupeException.badInput(name + " could not be read again: " + e.getMessage(), e));
+      } catch (Throwable e) {
+        running.result.completeExceptionally(e);
+      } finally {
+        ended(probe, running);
+      }
+    }, "loupe-onnx-probe");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private Optional<Probed> known(ProbeInputs probe) {
     return Optional.ofNullable(known.get(probe.open())).or(() -> Optional.ofNullable(known.get(probe.exact())));
-  }
-
-  private void lock(Progress progress) {
-    try {
-      while (!probing.tryLock(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
-        progress.check();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
-    }
   }
 
   private Probed run(ProbeInputs probe, Progress progress)
@@ -103,12 +151,13 @@ final class ShapeProbe {
     ShapeFacts inferred = ShapeFacts.inferred(prepared);
     try (ProbeSession session = ProbeSession.open(name, prepared, model, maker)) {
       if (probe.isBatched()) {
-        Optional<ProbedShapes> open = session.extents(probe.batch(SIZES[0]), probe.batch(SIZES[1]), progress);
+        Optional<ProbedShapes> open =
+            session.extents(probe.batch(SIZES[0]), probe.batch(SIZES[1]), inferred, progress);
         if (open.isPresent()) {
           return new Probed(probe.open(), open.get().or(inferred));
         }
       }
-      Optional<ProbedShapes> exact = session.extents(probe.inputs(), probe.inputs(), progress);
+      Optional<ProbedShapes> exact = session.extents(probe.inputs(), progress);
       return new Probed(probe.exact(), exact.<ShapeFacts>map(e -> e.or(inferred)).orElse(inferred));
     }
   }

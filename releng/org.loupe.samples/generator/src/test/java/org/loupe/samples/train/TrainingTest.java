@@ -89,7 +89,8 @@ class TrainingTest {
       maps.setRequiresGradient(true);
       NDArray dense = manager.create(weights.dense(), new Shape(2, channels));
       try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        NDArray logits = maps.mean(new int[] {2, 3}).matMul(dense.transpose());
+        NDArray pooled = maps.reshape(1, channels, side * side).mean(new int[] {2});
+        NDArray logits = pooled.matMul(dense.transpose());
         collector.backward(logits.get(0).get(0));
       }
       float[] gradient = maps.getGradient().toFloatArray();
