@@ -50,6 +50,16 @@ public interface Modality<C extends Record> {
   DecodedInput wrap(Tensor tensor, ValueSpec input, C card) throws LoupeException;
 
   /**
+   * An input that shows nothing, as a grey picture: what methods that make inputs of their own start from.
+   *
+   * @return empty if there is no such thing
+   * @throws LoupeException BAD_INPUT if the card does not fit the input
+   */
+  default Optional<DecodedInput> blank(ValueSpec input, C card) throws LoupeException {
+    return Optional.empty();
+  }
+
+  /**
    * Parts of an input that can be taken away.
    *
    * @throws LoupeException USAGE if the request does not fit the input

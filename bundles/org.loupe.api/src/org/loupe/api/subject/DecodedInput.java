@@ -18,12 +18,19 @@ import org.loupe.math.tensor.Tensor;
  * @param modality id of the modality that made it, or of the one that can mask it
  * @param axes the grid, where it has one
  * @param picture what a person saw, where it was a picture
+ * @param encoding how colours are numbers of the tensor, where it is a picture
  * @param features names of the elements of the innermost axis, where they have names; empty otherwise
  */
 public record DecodedInput(String name, Tensor tensor, String modality, Optional<SpatialAxes> axes,
-    Optional<Picture> picture, List<String> features) {
+    Optional<Picture> picture, Optional<PictureEncoding> encoding, List<String> features) {
   public DecodedInput {
     features = List.copyOf(features);
+  }
+
+  /** One whose numbers are not known to be colours. */
+  public DecodedInput(String name, Tensor tensor, String modality, Optional<SpatialAxes> axes,
+      Optional<Picture> picture, List<String> features) {
+    this(name, tensor, modality, axes, picture, Optional.empty(), features);
   }
 
   /** A tensor of which nothing more is known. */
@@ -33,6 +40,6 @@ public record DecodedInput(String name, Tensor tensor, String modality, Optional
 
   /** The same with another tensor of the same shape. */
   public DecodedInput withTensor(Tensor other) {
-    return new DecodedInput(name, other, modality, axes, picture, features);
+    return new DecodedInput(name, other, modality, axes, picture, encoding, features);
   }
 }

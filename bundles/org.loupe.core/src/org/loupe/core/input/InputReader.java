@@ -76,6 +76,22 @@ public final class InputReader {
     });
   }
 
+  /**
+   * Inputs that show nothing, as a grey picture: what methods that make inputs of their own start from.
+   *
+   * @throws LoupeException NOT_APPLICABLE if the modality of an input has no such thing; else as {@link #read}
+   */
+  public Subject.Single blank(ModelDescription model, InputCard card) throws LoupeException {
+    Map<String, DecodedInput> blanks = new LinkedHashMap<>();
+    for (ValueSpec spec : model.inputs()) {
+      if (card.inputs().getOrDefault(spec.name(), TENSOR) instanceof InputEntry.Decoded entry) {
+        blanks.put(spec.name(), decoding(entry).blank(spec).orElseThrow(() -> LoupeException.notApplicable("input "
+            + spec.name() + " (" + spec.typeText() + ") is no picture by its card, and nothing else can be made up")));
+      }
+    }
+    return assemble(model, card, blanks, "blank", (blank, spec, entry) -> blank);
+  }
+
   private interface Source<T> {
     DecodedInput read(T given, ValueSpec spec, InputEntry.Decoded entry) throws LoupeException;
   }

@@ -8,6 +8,7 @@ package org.loupe.core.internal.input;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.modality.Modality;
@@ -62,6 +63,13 @@ public final class Decoding<C extends Record> {
   public DecodedInput wrap(Tensor tensor, ValueSpec input) throws LoupeException {
     return checked(input, Containment.call(entry.bundle(), "taking the tensor for input " + input.name(),
         () -> modality.wrap(tensor, input, settings)));
+  }
+
+  /** An input that shows nothing; empty if the modality has no such thing. */
+  public Optional<DecodedInput> blank(ValueSpec input) throws LoupeException {
+    Optional<DecodedInput> blank = Containment.call(entry.bundle(), "making a blank input " + input.name(),
+        () -> modality.blank(input, settings));
+    return blank.isEmpty() ? blank : Optional.of(checked(input, blank.get()));
   }
 
   private DecodedInput checked(ValueSpec input, DecodedInput decoded) throws LoupeException {

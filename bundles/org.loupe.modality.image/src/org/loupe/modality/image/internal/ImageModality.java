@@ -7,6 +7,7 @@
 package org.loupe.modality.image.internal;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import org.loupe.toolkit.players.WindowPlayers;
 /** Pictures: PNG, JPEG, BMP and TIFF files of 8 or 16 bits, grey, colour, palette, transparent. */
 public final class ImageModality implements Modality<ImageCard> {
   private static final String ID = "image";
+  /** Extent of a blank picture where neither the model nor its card says one. */
+  private static final int BLANK_SIZE = 224;
 
   @Override
   public Class<ImageCard> cardType() {
@@ -58,7 +61,7 @@ public final class ImageModality implements Modality<ImageCard> {
     float[] channels = channels(pixels, source.channels(), target.channels());
     Tensor tensor = target.normalization(card).apply(channels, geometry.height(), geometry.width(), target.channels(),
         input);
-    return input(input, tensor, target, DisplayPicture.of(picture, geometry.inputToPicture(), progress));
+    return input(input, tensor, target, card, DisplayPicture.of(picture, geometry.inputToPicture(), progress));
   }
 
   @Override
@@ -75,7 +78,19 @@ public final class ImageModality implements Modality<ImageCard> {
     int height = shape.intDim(axes.height());
     int width = shape.intDim(axes.width());
     int[] argb = target.normalization(card).undo(fitted, height, width, target.channels());
-    return input(input, fitted, target, new Picture(width, height, argb, Affine.IDENTITY));
+    return input(input, fitted, target, card, new Picture(width, height, argb, Affine.IDENTITY));
+  }
+
+  @Override
+  public Optional<DecodedInput> blank(ValueSpec input, ImageCard card) throws LoupeException {
+    ImageInput target = ImageInput.of(input, card);
+    Geometry geometry = GeometryPlan.of(card, (int) (target.width() < 0 ? BLANK_SIZE : target.width()),
+        (int) (target.height() < 0 ? BLANK_SIZE : target.height()), target.height(), target.width());
+    float[] grey = new float[Math.multiplyExact(Math.multiplyExact(geometry.height(), geometry.width()),
+        target.channels())];
+    Arrays.fill(grey, 127.5f);
+    return Optional.of(wrap(target.normalization(card).apply(grey, geometry.height(), geometry.width(),
+        target.channels(), input), input, card));
   }
 
   @Override
@@ -85,9 +100,10 @@ public final class ImageModality implements Modality<ImageCard> {
     };
   }
 
-  private static DecodedInput input(ValueSpec input, Tensor tensor, ImageInput target, Picture picture) {
+  private static DecodedInput input(ValueSpec input, Tensor tensor, ImageInput target, ImageCard card,
+      Picture picture) {
     return new DecodedInput(input.name(), tensor, ID, Optional.of(target.layout().axes()), Optional.of(picture),
-        List.of());
+        Optional.of(target.normalization(card).encoding(target.channels())), List.of());
   }
 
   private static double[] pad(ImageCard card, int channels) {

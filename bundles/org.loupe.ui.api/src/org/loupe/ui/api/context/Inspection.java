@@ -8,6 +8,7 @@ package org.loupe.ui.api.context;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.loupe.api.target.ScoreRequest;
 
 /**
@@ -17,12 +18,13 @@ import org.loupe.api.target.ScoreRequest;
  * @param input what it is fed
  * @param target which number of its answer is asked about
  * @param layer id of the selected layer
+ * @param channel the selected channel of that layer, from 0
  * @param method id of the chosen explainer; empty while none was chosen
  */
 public record Inspection(Optional<InspectedModel> model, Optional<InspectedInput> input, ScoreRequest target,
-    Optional<String> layer, String method) {
-  public static final Inspection NOTHING =
-      new Inspection(Optional.empty(), Optional.empty(), ScoreRequest.DEFAULT, Optional.empty(), "");
+    Optional<String> layer, OptionalInt channel, String method) {
+  public static final Inspection NOTHING = new Inspection(
+      Optional.empty(), Optional.empty(), ScoreRequest.DEFAULT, Optional.empty(), OptionalInt.empty(), "");
 
   public Inspection {
     Objects.requireNonNull(target);
@@ -31,27 +33,35 @@ public record Inspection(Optional<InspectedModel> model, Optional<InspectedInput
 
   /** Another model: input, target and layer start afresh, the method stays. */
   public Inspection withModel(InspectedModel other) {
-    return new Inspection(Optional.of(other), Optional.empty(), ScoreRequest.DEFAULT, Optional.empty(), method);
+    return new Inspection(Optional.of(other), Optional.empty(), ScoreRequest.DEFAULT, Optional.empty(),
+        OptionalInt.empty(), method);
   }
 
   /** Another input, asked about its own top class. */
   public Inspection withInput(InspectedInput other) {
-    return new Inspection(model, Optional.of(other), ScoreRequest.DEFAULT, layer, method);
+    return new Inspection(model, Optional.of(other), ScoreRequest.DEFAULT, layer, channel, method);
   }
 
   public Inspection withTarget(ScoreRequest other) {
-    return new Inspection(model, input, other, layer, method);
+    return new Inspection(model, input, other, layer, channel, method);
   }
 
+  /** Another layer: its channel is not chosen yet; the same layer keeps it. */
   public Inspection withLayer(String id) {
-    return new Inspection(model, input, target, Optional.of(id), method);
+    return layer.equals(Optional.of(id)) ? this
+        : new Inspection(model, input, target, Optional.of(id), OptionalInt.empty(), method);
+  }
+
+  /** A channel of a layer. */
+  public Inspection withChannel(String layerId, int number) {
+    return new Inspection(model, input, target, Optional.of(layerId), OptionalInt.of(number), method);
   }
 
   public Inspection withMethod(String id) {
-    return new Inspection(model, input, target, layer, id);
+    return new Inspection(model, input, target, layer, channel, id);
   }
 
   Inspection withCardOf(InspectedModel sameModel) {
-    return new Inspection(Optional.of(sameModel), input, target, layer, method);
+    return new Inspection(Optional.of(sameModel), input, target, layer, channel, method);
   }
 }

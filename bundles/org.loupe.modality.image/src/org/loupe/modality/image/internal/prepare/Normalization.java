@@ -6,9 +6,11 @@
  */
 package org.loupe.modality.image.internal.prepare;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.loupe.api.LoupeException;
 import org.loupe.api.model.ValueSpec;
+import org.loupe.api.subject.PictureEncoding;
 import org.loupe.math.tensor.ArrayTensor;
 import org.loupe.math.tensor.ElementType;
 import org.loupe.math.tensor.Shape;
@@ -24,6 +26,8 @@ import org.loupe.math.tensor.Tensor;
  * @param std likewise
  */
 public record Normalization(boolean nchw, boolean bgr, double divide, List<Double> mean, List<Double> std) {
+  private static final List<PictureEncoding.Light> LIGHTS =
+      List.of(PictureEncoding.Light.RED, PictureEncoding.Light.GREEN, PictureEncoding.Light.BLUE);
 
   /**
    * The model's input.
@@ -66,6 +70,16 @@ public record Normalization(boolean nchw, boolean bgr, double divide, List<Doubl
       argb[i] = pixel;
     }
     return argb;
+  }
+
+  /** What black and white are in each of the model's channels; one mean and one deviation, or one for each. */
+  public PictureEncoding encoding(int channels) {
+    List<PictureEncoding.Channel> out = new ArrayList<>();
+    for (int c = 0; c < channels; c++) {
+      out.add(new PictureEncoding.Channel(channels == 1 ? PictureEncoding.Light.GREY : LIGHTS.get(bgr ? 2 - c : c),
+          -at(mean, c) / at(std, c), (255 / divide - at(mean, c)) / at(std, c)));
+    }
+    return new PictureEncoding(out);
   }
 
   private int index(int position, int channel, int positions, int channels) {
