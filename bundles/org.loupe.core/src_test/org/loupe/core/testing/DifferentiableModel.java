@@ -69,6 +69,7 @@ public final class DifferentiableModel extends LinearModel implements Differenti
   @Override
   public GradientCoverage coverage(String ruleSet, Progress progress) {
     return new GradientCoverage(ruleSet, description.layers().stream()
-        .map(l -> new GradientCoverage.Layer(l.id(), GradientCoverage.Status.EXACT, "")).toList());
+        .map(l -> new GradientCoverage.Layer(l.id(), missingRules ? GradientCoverage.Status.NONE
+            : GradientCoverage.Status.EXACT, "")).toList());
   }
 }

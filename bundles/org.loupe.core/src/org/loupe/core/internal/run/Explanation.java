@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.explain.Applicability;
 import org.loupe.api.explain.ExplainRequest;
 import org.loupe.api.explain.Explainer;
+import org.loupe.api.model.facet.Differentiable;
 import org.loupe.api.result.Result;
 import org.loupe.api.settings.SettingsSchema;
 import org.loupe.api.target.ResolvedTarget;
@@ -68,8 +70,7 @@ public final class Explanation implements RunJob.Work {
     S settings = schema.read(settings(entry));
     Alternatives alternatives = new Alternatives(catalogues, lease.description());
     if (entry.applicable(lease.description()) instanceof Applicability.No no) {
-      LoupeException refusal = LoupeException.notApplicable(no.reason());
-      throw Alternatives.needsGradient(entry) ? alternatives.in(refusal) : refusal;
+      throw refusal(entry, no.reason(), alternatives);
     }
     Map<String, Tensor> inputs = request.subject().tensors();
     refuseNonFinite(inputs);
@@ -90,6 +91,21 @@ public final class Explanation implements RunJob.Work {
     check.check(result);
     job.progress().check();
     return record(RunStatus.COMPLETED, result, stamp, scoring);
+  }
+
+  private LoupeException refusal(ExplainerEntry entry, String reason, Alternatives alternatives)
+      throws LoupeException {
+    if (!Alternatives.needsGradient(entry)) {
+      return LoupeException.notApplicable(reason);
+    }
+    Optional<String> obstacle = lacksGradient() ? GradientObstacle.of(lease, job.quiet()) : Optional.empty();
+    return alternatives.in(LoupeException.notApplicable(
+        obstacle.map(o -> entry.name() + " needs a gradient, but in " + lease.description().name() + " " + o)
+            .orElse(reason)));
+  }
+
+  private boolean lacksGradient() {
+    return !lease.description().capabilities().contains(Differentiable.capability(Differentiable.PLAIN));
   }
 
   private Scoring scoring(ResolvedTarget target, SubjectPass pass, Map<String, Tensor> inputs,
