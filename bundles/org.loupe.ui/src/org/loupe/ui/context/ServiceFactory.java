@@ -14,6 +14,7 @@ import org.eclipse.ui.services.AbstractServiceFactory;
 import org.eclipse.ui.services.IServiceLocator;
 import org.loupe.ui.api.context.InspectionContext;
 import org.loupe.ui.api.context.Inspector;
+import org.loupe.ui.editor.PageMemory;
 import org.loupe.ui.inputs.RecentInputs;
 import org.loupe.ui.runs.RunHistory;
 
@@ -25,6 +26,7 @@ public final class ServiceFactory extends AbstractServiceFactory {
   private Inspector inspector;
   private RunHistory runs;
   private RecentInputs recent;
+  private final PageMemory pages = new PageMemory();
 
   @Override
   public Object create(@SuppressWarnings("rawtypes") Class service, IServiceLocator parent, IServiceLocator locator) {
@@ -47,7 +49,7 @@ public final class ServiceFactory extends AbstractServiceFactory {
       }
       return recent;
     }
-    return null;
+    return service == PageMemory.class ? pages : null;
   }
 
   private Inspector inspector() {

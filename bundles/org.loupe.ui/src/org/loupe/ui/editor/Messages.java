@@ -21,6 +21,9 @@ final class Messages extends NLS {
   public static String ModelEditor_changed;
   public static String ModelEditor_reload;
   public static String ModelEditor_keep;
+  public static String PageEntry_taken;
+  public static String ContributedPage_broken;
+  public static String ContributedPage_reason;
   public static String CardWatch_job;
   public static String CardSaver_title;
   public static String OverviewPage_title;

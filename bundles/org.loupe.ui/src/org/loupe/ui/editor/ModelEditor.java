@@ -7,6 +7,7 @@
 package org.loupe.ui.editor;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.commands.operations.IUndoContext;
@@ -203,7 +204,12 @@ public final class ModelEditor extends FormEditor {
     }
     cardWatch = new CardWatch(this, model);
     card.onChange(this::editorDirtyStateChanged);
-    replacePages(List.of(new OverviewPage(this, model), new LayersPage(this, model), new InputsPage(this, model)));
+    List<IFormPage> pages = new ArrayList<>();
+    pages.add(new OverviewPage(this, model));
+    PageEntry.all().forEach(entry -> pages.add(new ContributedPage(this, model, entry)));
+    pages.add(new LayersPage(this, model));
+    pages.add(new InputsPage(this, model));
+    replacePages(pages);
     activeModel.publish();
   }
 
