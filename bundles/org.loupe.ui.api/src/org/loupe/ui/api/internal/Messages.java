@@ -28,6 +28,7 @@ public final class Messages extends NLS {
   public static String SceneMenu_html;
   public static String SceneSaveJob_name;
   public static String SceneSaveJob_failed;
+  public static String TileGrid_job;
 
   static {
     NLS.initializeMessages("org.loupe.ui.api.internal.messages", Messages.class);

@@ -1,0 +1,18 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.ui.api.canvas;
+
+import org.loupe.scene.ThemeRole;
+
+/**
+ * A mark on a tile.
+ *
+ * @param text very short, as {@code dead}
+ * @param color its ground
+ */
+public record TileBadge(String text, ThemeRole color) {
+}
