@@ -6,7 +6,10 @@
  */
 package org.loupe.api.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One value that a model computes.
@@ -19,10 +22,19 @@ import java.util.List;
  * @param output declared or inferred type of the value
  * @param parameters number of weights that the node reads
  * @param scope path of the module it belongs to, separated by slashes; empty if the names do not tell
+ * @param attributes what the node says of how it computes, as {@code strides} and {@code 2, 2}, in the file's order; a
+ *     long value is cut
  */
 public record LayerInfo(String id, String node, String operator, List<String> inputs, ValueSpec output, long parameters,
-    String scope) {
+    String scope, Map<String, String> attributes) {
   public LayerInfo {
     inputs = List.copyOf(inputs);
+    attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  }
+
+  /** Without attributes. */
+  public LayerInfo(String id, String node, String operator, List<String> inputs, ValueSpec output, long parameters,
+      String scope) {
+    this(id, node, operator, inputs, output, parameters, scope, Map.of());
   }
 }

@@ -18,9 +18,8 @@ public interface ModelLoader {
   /**
    * Opens a model. No code that the file carries or names is run.
    *
-   * @throws LoupeException BAD_INPUT for a file that is unreadable, corrupt or hostile; NOT_APPLICABLE for one that
-   * this
-   *     engine cannot run, with the reason
+   * @throws LoupeException BAD_INPUT for a file that is unreadable, corrupt or hostile, {@link MissingFilesException}
+   *     where files beside it are missing; NOT_APPLICABLE for one that this engine cannot run, with the reason
    * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
    */
   Model load(ModelSource source, LoadOptions options, Progress progress) throws LoupeException;
@@ -32,5 +31,16 @@ public interface ModelLoader {
   default Model load(ModelSource source, LoadOptions options, BackwardRules rules, Progress progress)
       throws LoupeException {
     return load(source, options, progress);
+  }
+
+  /**
+   * Looks whether a file could be opened, without making it ready to run or reading its weights. A loader that cannot
+   * tell says nothing.
+   *
+   * @throws LoupeException as {@link #load(ModelSource, LoadOptions, Progress)}
+   * @throws java.util.concurrent.CancellationException when {@code progress} was cancelled
+   */
+  default void check(ModelSource source, Progress progress) throws LoupeException {
+    // nothing is known to be wrong
   }
 }

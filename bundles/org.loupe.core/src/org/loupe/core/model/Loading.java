@@ -52,6 +52,18 @@ final class Loading {
         : file + " is no model that can be opened here; loaders take files ending in " + endings(), first);
   }
 
+  /** Lets the first loader by priority that takes the file's ending look at it; says nothing where none does. */
+  void check(Path file, Progress progress) throws LoupeException {
+    for (LoaderEntry entry : byPriority()) {
+      if (takes(entry, file)) {
+        ModelLoader loader = entry.create();
+        Containment.run(entry.bundle(), "checking " + file.getFileName(),
+            () -> loader.check(new ModelSource(file), progress));
+        return;
+      }
+    }
+  }
+
   private OpenedModel open(LoaderEntry entry, Path file, LoadOptions options, Progress progress)
       throws LoupeException {
     ModelLoader loader = entry.create();

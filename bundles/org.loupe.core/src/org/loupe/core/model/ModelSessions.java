@@ -65,6 +65,16 @@ public final class ModelSessions implements AutoCloseable {
     }
   }
 
+  /**
+   * Looks whether a file could be opened, without opening it: what its loader can tell from the file's structure.
+   *
+   * @throws LoupeException as {@link #open}
+   * @throws CancellationException when cancelled
+   */
+  public void check(Path file, Progress progress) throws LoupeException {
+    loading.check(file, progress);
+  }
+
   /** No more models can be opened; those that are open close with their leases. */
   @Override
   public synchronized void close() {

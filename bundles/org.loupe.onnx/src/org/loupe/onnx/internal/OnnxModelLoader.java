@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.LoadOptions;
+import org.loupe.api.model.MissingFilesException;
 import org.loupe.api.model.Model;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.ModelLoader;
 import org.loupe.api.model.ModelSource;
 import org.loupe.api.model.facet.BackwardRules;
+import org.loupe.graph.MissingExternalDataException;
 import org.loupe.graph.ModelFormatException;
 import org.loupe.graph.OnnxModel;
 import org.loupe.graph.analysis.GraphCheck;
@@ -46,13 +48,31 @@ public final class OnnxModelLoader implements ModelLoader {
     if (!options.device().equals("auto")) {
       Device.of(options.device());
     }
+    OnnxModel model = read(source, progress);
+    try {
+      RuleSets sets = new RuleSets(rules);
+      ModelDescription description = Describer.describe(model, source.file(), sets);
+      return new RuntimeModel(model, description, options, sets, size(description));
+    } catch (IOException e) {
+      throw unreadable(source, e);
+    }
+  }
+
+  @Override
+  public void check(ModelSource source, Progress progress) throws LoupeException {
+    read(source, progress);
+  }
+
+  /** The graph; weights stay in their files. */
+  private static OnnxModel read(ModelSource source, Progress progress) throws LoupeException {
+    progress.check();
     try {
       OnnxModel model = OnnxReader.read(source.file());
       GraphCheck.require(model);
       progress.check();
-      RuleSets sets = new RuleSets(rules);
-      ModelDescription description = Describer.describe(model, source.file(), sets);
-      return new RuntimeModel(model, description, options, sets, size(description));
+      return model;
+    } catch (MissingExternalDataException e) {
+      throw new MissingFilesException(e.getMessage(), e.missing(), e);
     } catch (ModelFormatException e) {
       throw LoupeException.badInput(e.getMessage(), e);
     } catch (NoSuchFileException e) {
@@ -60,8 +80,12 @@ public final class OnnxModelLoader implements ModelLoader {
     } catch (AccessDeniedException e) {
       throw LoupeException.badInput(source.file() + " may not be read: change its permissions", e);
     } catch (IOException e) {
-      throw LoupeException.badInput(source.name() + " could not be read: " + e.getMessage(), e);
+      throw unreadable(source, e);
     }
+  }
+
+  private static LoupeException unreadable(ModelSource source, IOException e) {
+    return LoupeException.badInput(source.name() + " could not be read: " + e.getMessage(), e);
   }
 
   private static long size(ModelDescription description) throws IOException {

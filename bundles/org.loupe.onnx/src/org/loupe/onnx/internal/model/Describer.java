@@ -113,10 +113,11 @@ public final class Describer {
       long weights = parameters.of(node);
       List<String> inputs =
           node.inputs().stream().filter(i -> !i.isEmpty() && !constant.contains(i)).distinct().toList();
+      Map<String, String> attributes = AttributeTexts.of(node);
       for (String output : node.outputs()) {
         if (!output.isEmpty() && !constant.contains(output)) {
           layers.add(new LayerInfo(output, node.name(), node.qualifiedType(), inputs, spec(output),
-              weights, String.join("/", Scope.of(node))));
+              weights, String.join("/", Scope.of(node)), attributes));
         }
       }
     }
