@@ -9,6 +9,7 @@ package org.loupe.core;
 import org.loupe.core.card.CardFiles;
 import org.loupe.core.catalogue.Catalogues;
 import org.loupe.core.catalogue.ContributionSource;
+import org.loupe.core.dataset.ExcitingSearch;
 import org.loupe.core.input.InputReader;
 import org.loupe.core.model.ModelSessions;
 import org.loupe.core.predict.Predictor;
@@ -26,6 +27,7 @@ public final class Loupe implements AutoCloseable {
   private final ModelSessions models;
   private final CardFiles cards;
   private final InputReader inputs;
+  private final ExcitingSearch exciting;
   private final Predictor predictor;
   private final RunService runs;
   private final ResultStore results;
@@ -37,6 +39,7 @@ public final class Loupe implements AutoCloseable {
     models = new ModelSessions(catalogues);
     cards = new CardFiles(catalogues);
     inputs = new InputReader(catalogues);
+    exciting = new ExcitingSearch(inputs, cards, options.stateDir(), options.memoryBytes());
     predictor = new Predictor();
     runs = new RunService(catalogues, options.memoryBytes());
     results = new ResultStore(options.stateDir());
@@ -63,6 +66,10 @@ public final class Loupe implements AutoCloseable {
 
   public InputReader inputs() {
     return inputs;
+  }
+
+  public ExcitingSearch exciting() {
+    return exciting;
   }
 
   public Predictor predictor() {

@@ -72,7 +72,8 @@ public final class Hashes {
     return sha.digest();
   }
 
-  private static MessageDigest sha256() {
+  /** To be fed. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -24,9 +24,9 @@ import org.loupe.math.tensor.Tensor;
  *
  * @param <R> what a variant gives
  */
-final class BatchRunner<R> {
+public final class BatchRunner<R> {
   /** What is done with the inputs of some items. */
-  interface Pass<R> {
+  public interface Pass<R> {
     /** Runs them at once and gives a result for each item. */
     List<R> run(Map<String, Tensor> inputs, int items) throws LoupeException;
 
@@ -42,7 +42,7 @@ final class BatchRunner<R> {
   private boolean proven;
   private int size;
 
-  BatchRunner(Engine engine, Map<String, Tensor> subject, Pass<R> pass, int size, Consumer<String> notes) {
+  public BatchRunner(Engine engine, Map<String, Tensor> subject, Pass<R> pass, int size, Consumer<String> notes) {
     this.engine = engine;
     this.subject = subject;
     this.pass = pass;
@@ -51,12 +51,13 @@ final class BatchRunner<R> {
     this.size = stacking.isPresent() ? size : 1;
   }
 
-  synchronized int size() {
+  /** How many are run at once at most. */
+  public synchronized int size() {
     return size;
   }
 
   /** Runs variants {@code 0} to {@code count - 1} and hands over what each gives, in order. */
-  synchronized void run(int count, IntFunction<Map<String, Tensor>> variant, Consumer<R> each)
+  public synchronized void run(int count, IntFunction<Map<String, Tensor>> variant, Consumer<R> each)
       throws LoupeException {
     if (count < 0) {
       throw new IllegalArgumentException(count + " variants");

@@ -18,13 +18,13 @@ import org.loupe.api.model.facet.GradientResult;
 import org.loupe.core.model.ModelLease;
 
 /** The model of a run: cancellable, and known to be at work, so that who does not stop can be named. */
-final class Engine {
+public final class Engine {
   private final ModelLease lease;
   private final Progress cancel;
   private final AtomicInteger working = new AtomicInteger();
 
   /** @param cancel tells of cancellation; its progress is not used */
-  Engine(ModelLease lease, Progress cancel) {
+  public Engine(ModelLease lease, Progress cancel) {
     this.lease = lease;
     this.cancel = cancel;
   }

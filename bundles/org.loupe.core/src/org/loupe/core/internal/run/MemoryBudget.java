@@ -39,7 +39,7 @@ public final class MemoryBudget {
   }
 
   /** A power of two from 1 to 64, so that a little more memory elsewhere gives the same bits. */
-  int batchSize(ModelDescription model, Map<String, Tensor> subject) {
+  public int batchSize(ModelDescription model, Map<String, Tensor> subject) {
     long item = Math.max(1, itemBytes(model, subject));
     return Integer.highestOneBit(Math.clamp(bytes / item, 1, LARGEST_BATCH));
   }
