@@ -16,7 +16,7 @@ import java.util.Map;
  * @param parts by name, in the order to show them; none is a composite itself
  * @param figures see {@link Result#figures}
  */
-public record Composite(Map<String, Result> parts, Map<String, Double> figures) {
+public record Composite(Map<String, Result> parts, Map<String, Double> figures) implements Result {
   public Composite {
     parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));

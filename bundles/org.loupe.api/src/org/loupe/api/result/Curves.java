@@ -20,7 +20,8 @@ import java.util.Map;
  * @param series the lines
  * @param figures see {@link Result#figures}
  */
-public record Curves(Axis x, List<String> labels, List<Series> series, Map<String, Double> figures) {
+public record Curves(Axis x, List<String> labels, List<Series> series, Map<String, Double> figures)
+    implements Result {
   public Curves {
     labels = List.copyOf(labels);
     series = List.copyOf(series);

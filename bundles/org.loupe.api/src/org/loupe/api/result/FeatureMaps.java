@@ -24,7 +24,7 @@ import org.loupe.math.tensor.Tensor;
  * @param figures figures of the whole layer, see {@link Result#figures}
  */
 public record FeatureMaps(String layer, Tensor values, FeatureLayout layout, Optional<Picture> picture, Table channels,
-    Map<String, Double> figures) {
+    Map<String, Double> figures) implements Result {
   public FeatureMaps {
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
   }

@@ -27,7 +27,7 @@ import org.loupe.math.tensor.Tensor;
  * @param figures see {@link Result#figures}
  */
 public record GeneratedInput(String input, String objective, Tensor values, SpatialAxes axes, Picture picture,
-    List<Double> scores, List<Frame> frames, Map<String, Double> figures) {
+    List<Double> scores, List<Frame> frames, Map<String, Double> figures) implements Result {
   public GeneratedInput {
     scores = List.copyOf(scores);
     frames = List.copyOf(frames);

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param columns all of the same length
  * @param figures see {@link Result#figures}
  */
-public record Table(List<Column> columns, Map<String, Double> figures) {
+public record Table(List<Column> columns, Map<String, Double> figures) implements Result {
   public Table {
     columns = List.copyOf(columns);
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));

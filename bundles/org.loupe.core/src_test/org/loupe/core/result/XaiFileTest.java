@@ -208,7 +208,7 @@ class XaiFileTest {
   @Test
   void aRecordThatContradictsItselfIsRefusedWithThePlace() throws Exception {
     String[][] wrong = {
-        {"\"loupe-result\": 1", "\"loupe-result\": 2", "loupe-result: this Loupe reads results of version 1"},
+        {"\"loupe-result\": 2", "\"loupe-result\": 3", "loupe-result: this Loupe reads results of version 1 to 2"},
         {"\"PARTIAL\"", "\"DONE\"", "status: must be COMPLETED or PARTIAL"},
         {"\"SaliencyMap\"", "\"Soup\"", "result.kind: "},
         {"\"values.npy\"", "\"../../etc/passwd\"", "result.values.file: no part of a result has this name"},

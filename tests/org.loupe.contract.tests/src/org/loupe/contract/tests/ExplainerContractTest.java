@@ -13,14 +13,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loupe.api.Progress;
+import org.loupe.api.result.Composite;
+import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
 import org.loupe.api.result.FeatureAttribution;
+import org.loupe.api.result.FeatureMaps;
+import org.loupe.api.result.GeneratedInput;
 import org.loupe.api.result.Result;
 import org.loupe.api.result.SaliencyMap;
+import org.loupe.api.result.Table;
 import org.loupe.api.subject.SpatialAxes;
 import org.loupe.api.target.ScoreRequest;
 import org.loupe.core.Loupe;
@@ -34,7 +40,6 @@ import org.loupe.core.run.RunRequest;
 import org.loupe.core.run.RunStatus;
 import org.loupe.graph.OnnxModel;
 import org.loupe.math.tensor.Shape;
-import org.loupe.math.tensor.Tensor;
 
 /** Every installed method keeps its contract on models that can be worked out by hand. */
 class ExplainerContractTest {
@@ -158,11 +163,24 @@ class ExplainerContractTest {
       }
       case SaliencyMap map -> assertEquals(shapeOf(record, map.input()), map.values().shape());
       case FeatureAttribution a -> assertEquals(shapeOf(record, a.input()), a.values().shape());
+      case FeatureMaps m -> assertEquals(m.layout().channel() < 0 ? m.channels().rows()
+          : m.values().shape().dim(m.layout().channel()), m.channels().rows());
+      case GeneratedInput g -> assertEquals(shapeOf(record, g.input()).rank(), g.values().shape().rank());
+      case Table t -> t.columns().forEach(c -> assertEquals(t.rows(), c.size()));
+      case Curves c -> assertFalse(c.series().isEmpty());
+      case Composite c -> assertFalse(c.parts().isEmpty());
       case CustomResult c -> c.rows().forEach(row -> assertEquals(c.columns().size(), row.size()));
     }
-    for (double v : values(record.result())) {
-      assertTrue(Double.isFinite(v));
+    if (!mayLackValues(record.result())) {
+      for (double v : values(record.result())) {
+        assertTrue(Double.isFinite(v));
+      }
     }
+  }
+
+  /** A number of a table or a curve may be not there, which is NaN. */
+  private static boolean mayLackValues(Result result) {
+    return result instanceof Table || result instanceof Curves || result instanceof Composite;
   }
 
   private static Shape shapeOf(RunRecord record, String input) {
@@ -170,11 +188,16 @@ class ExplainerContractTest {
   }
 
   private static double[] values(Result result) {
-    Tensor tensor = switch (result) {
-      case SaliencyMap map -> map.values();
-      case FeatureAttribution a -> a.values();
-      case CustomResult c -> null;
+    return switch (result) {
+      case SaliencyMap map -> map.values().toDoubles();
+      case FeatureAttribution a -> a.values().toDoubles();
+      case FeatureMaps m -> m.values().toDoubles();
+      case GeneratedInput g -> g.values().toDoubles();
+      case Table t -> t.columns().stream().filter(Table.Numbers.class::isInstance)
+          .flatMapToDouble(c -> DoubleStream.of(((Table.Numbers) c).values())).toArray();
+      case Curves c -> c.series().stream().flatMapToDouble(s -> DoubleStream.of(s.ys())).toArray();
+      case Composite c -> c.parts().values().stream().flatMapToDouble(p -> DoubleStream.of(values(p))).toArray();
+      case CustomResult c -> new double[0];
     };
-    return tensor == null ? new double[0] : tensor.toDoubles();
   }
 }

@@ -12,13 +12,23 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.loupe.api.LoupeException;
+import org.loupe.api.result.Composite;
+import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
 import org.loupe.api.result.FeatureAttribution;
+import org.loupe.api.result.FeatureLayout;
+import org.loupe.api.result.FeatureMaps;
+import org.loupe.api.result.GeneratedInput;
+import org.loupe.api.result.Result;
 import org.loupe.api.result.SaliencyMap;
+import org.loupe.api.result.Table;
 import org.loupe.api.subject.SpatialAxes;
 import org.loupe.core.internal.io.AtomicFiles;
 import org.loupe.core.internal.result.StoredTable;
@@ -29,7 +39,9 @@ import org.loupe.math.tensor.Tensor;
 
 /**
  * A result as a table after RFC 4180, UTF-8. A text that a spreadsheet would take for a formula gets an apostrophe in
- * front.
+ * front. Feature maps are the table of their channels, or their elements if there is none; a generated input is its score at each step; curves are rows of
+ * series, place and value; the parts of a composite follow one another, each after a row with its name, with an empty
+ * line between.
  */
 public final class CsvExport {
   private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
@@ -40,26 +52,7 @@ public final class CsvExport {
 
   /** @throws LoupeException if a contributed result cannot say what it is */
   public static AtomicFiles.Content of(RunRecord record) throws LoupeException {
-    return switch (record.result()) {
-      case SaliencyMap m -> writing(out -> map(m, out));
-      case FeatureAttribution f -> writing(out -> features(f, out));
-      case CustomResult c -> {
-        StoredTable table = StoredTable.of(c, record.provenance().bundle());
-        yield writing(out -> {
-          row(out, table.columns());
-          for (List<String> cells : table.rows()) {
-            row(out, cells);
-          }
-        });
-      }
-    };
-  }
-
-  private interface Body {
-    void write(Writer out) throws IOException;
-  }
-
-  private static AtomicFiles.Content writing(Body body) {
+    Body body = body(record.result(), record.provenance().bundle());
     return stream -> {
       Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
       body.write(out);
@@ -67,11 +60,102 @@ public final class CsvExport {
     };
   }
 
-  private static void map(SaliencyMap map, Writer out) throws IOException {
-    Shape shape = map.values().shape();
+  private interface Body {
+    void write(Writer out) throws IOException;
+  }
+
+  private static Body body(Result result, String bundle) throws LoupeException {
+    return switch (result) {
+      case SaliencyMap m -> out -> elements(m.values(), axis -> axisName(axis, m.axes()), out);
+      case FeatureAttribution f -> out -> features(f, out);
+      case FeatureMaps m when m.channels().rows() == 0 -> out -> elements(m.values(), axis -> axisName(axis, m.layout()),
+          out);
+      case FeatureMaps m -> out -> table(m.channels(), out);
+      case GeneratedInput g -> out -> scores(g, out);
+      case Table t -> out -> table(t, out);
+      case Curves c -> out -> curves(c, out);
+      case Composite c -> parts(c, bundle);
+      case CustomResult c -> {
+        StoredTable table = StoredTable.of(c, bundle);
+        yield out -> {
+          row(out, table.columns());
+          for (List<String> cells : table.rows()) {
+            row(out, cells);
+          }
+        };
+      }
+    };
+  }
+
+  private static Body parts(Composite composite, String bundle) throws LoupeException {
+    Map<String, Body> bodies = new LinkedHashMap<>();
+    for (Map.Entry<String, Result> part : composite.parts().entrySet()) {
+      bodies.put(part.getKey(), body(part.getValue(), bundle));
+    }
+    return out -> {
+      String between = "";
+      for (Map.Entry<String, Body> part : bodies.entrySet()) {
+        out.write(between);
+        row(out, List.of(part.getKey()));
+        part.getValue().write(out);
+        between = "\r\n";
+      }
+    };
+  }
+
+  private static void table(Table table, Writer out) throws IOException {
+    row(out, table.columns().stream().map(CsvExport::heading).toList());
+    for (int i = 0; i < table.rows(); i++) {
+      List<String> cells = new ArrayList<>();
+      for (Table.Column column : table.columns()) {
+        cells.add(switch (column) {
+          case Table.Texts t -> t.values().get(i);
+          case Table.Numbers n -> number(n.value(i));
+        });
+      }
+      row(out, cells);
+    }
+  }
+
+  private static String heading(Table.Column column) {
+    return column instanceof Table.Numbers n && !n.unit().isEmpty() ? n.name() + " (" + n.unit() + ")" : column.name();
+  }
+
+  /** Whole numbers as such; of a double-precision number as many digits as tell it from all others. */
+  private static String number(double v) {
+    return v == Math.rint(v) && Math.abs(v) < 1e15 && !(v == 0 && 1 / v < 0) ? Long.toString((long) v)
+        : Double.toString(v);
+  }
+
+  private static void scores(GeneratedInput made, Writer out) throws IOException {
+    row(out, List.of("step", "score"));
+    for (int i = 0; i < made.scores().size(); i++) {
+      row(out, List.of(Integer.toString(i), Double.toString(made.scores().get(i))));
+    }
+  }
+
+  private static void curves(Curves curves, Writer out) throws IOException {
+    boolean labels = !curves.labels().isEmpty();
+    row(out, labels ? List.of("series", "x", "y", "label") : List.of("series", "x", "y"));
+    for (Curves.Series series : curves.series()) {
+      double[] xs = series.xs();
+      double[] ys = series.ys();
+      for (int i = 0; i < xs.length; i++) {
+        List<String> cells = new ArrayList<>(List.of(series.name(), number(xs[i]), number(ys[i])));
+        if (labels) {
+          boolean labelled = xs[i] == Math.rint(xs[i]) && xs[i] >= 0 && xs[i] < curves.labels().size();
+          cells.add(labelled ? curves.labels().get((int) xs[i]) : "");
+        }
+        row(out, cells);
+      }
+    }
+  }
+
+  private static void elements(Tensor values, IntFunction<String> axes, Writer out) throws IOException {
+    Shape shape = values.shape();
     List<String> columns = new ArrayList<>();
     for (int axis = 0; axis < shape.rank(); axis++) {
-      columns.add(axisName(axis, map.axes()));
+      columns.add(axes.apply(axis));
     }
     columns.add("value");
     row(out, columns);
@@ -81,7 +165,7 @@ public final class CsvExport {
       for (long at : index) {
         line.append(at).append(',');
       }
-      out.write(line.append(number(map.values(), i)).append("\r\n").toString());
+      out.write(line.append(number(values, i)).append("\r\n").toString());
       for (int axis = index.length - 1; axis >= 0 && ++index[axis] == shape.dim(axis); axis--) {
         index[axis] = 0;
       }
@@ -90,6 +174,11 @@ public final class CsvExport {
 
   private static String axisName(int axis, SpatialAxes axes) {
     return axis == axes.height() ? "row" : axis == axes.width() ? "column" : axis == axes.channel() ? "channel"
+        : axis == 0 ? "item" : "axis" + axis;
+  }
+
+  private static String axisName(int axis, FeatureLayout layout) {
+    return axis == layout.channel() ? "channel" : axis == layout.row() ? "row" : axis == layout.column() ? "column"
         : axis == 0 ? "item" : "axis" + axis;
   }
 

@@ -9,7 +9,6 @@ package org.loupe.core.internal.export;
 import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,16 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.loupe.api.LoupeException;
 import org.loupe.api.result.CustomResult;
-import org.loupe.api.result.FeatureAttribution;
 import org.loupe.api.result.Result;
-import org.loupe.api.result.SaliencyMap;
 import org.loupe.core.internal.io.AtomicFiles;
 import org.loupe.core.internal.json.Json;
 import org.loupe.core.internal.result.ProvenanceJson;
 import org.loupe.core.internal.result.StoredTable;
 import org.loupe.core.result.RunRecord;
-import org.loupe.math.tensor.ElementType;
-import org.loupe.math.tensor.Tensor;
 
 /** Values with provenance and figures, for scripts: keys in a fixed order, numbers that read back to the same bits. */
 public final class JsonExport {
@@ -53,33 +48,7 @@ public final class JsonExport {
     json.name("loupe-result").value(1);
     json.name("status").value(record.status().name().toLowerCase(Locale.ROOT));
     json.name("result").beginObject();
-    switch (result) {
-      case SaliencyMap m -> {
-        json.name("kind").value("SaliencyMap").name("input").value(m.input());
-        JsonObject axes = new JsonObject();
-        axes.addProperty("height", m.axes().height());
-        axes.addProperty("width", m.axes().width());
-        axes.addProperty("channel", m.axes().channel());
-        member(json, "axes", axes);
-        values(json, m.values());
-      }
-      case FeatureAttribution f -> {
-        json.name("kind").value("FeatureAttribution").name("input").value(f.input());
-        member(json, "features", Json.texts(f.features()));
-        member(json, "inputs", Json.numbers(f.inputs()));
-        values(json, f.values());
-      }
-      case CustomResult c -> {
-        json.name("kind").value(c.kind()).name("text").value(c.text());
-        member(json, "columns", Json.texts(c.columns()));
-        json.name("rows").beginArray();
-        for (var row : c.rows()) {
-          GSON.toJson(Json.texts(row), json);
-        }
-        json.endArray();
-      }
-    }
-    member(json, "figures", Json.numbers(result.figures()));
+    ResultText.write(result, json);
     json.endObject();
     member(json, "provenance", ProvenanceJson.write(record.provenance()));
     member(json, "notes", Json.texts(record.notes()));
@@ -92,38 +61,5 @@ public final class JsonExport {
   private static void member(JsonWriter json, String name, JsonElement value) throws IOException {
     json.name(name);
     GSON.toJson(value, json);
-  }
-
-  /** In one line, in flat order: a number a line would be of no use to anybody. */
-  private static void values(JsonWriter json, Tensor values) throws IOException {
-    json.name("type").value(values.type().name());
-    json.name("shape");
-    json.setFormattingStyle(FormattingStyle.COMPACT);
-    json.beginArray();
-    for (long extent : values.shape().dims()) {
-      json.value(extent);
-    }
-    json.endArray();
-    json.setFormattingStyle(FormattingStyle.PRETTY);
-    json.name("values");
-    json.setFormattingStyle(FormattingStyle.COMPACT);
-    json.beginArray();
-    boolean single = values.type() == ElementType.FLOAT32;
-    double[] block = new double[(int) Math.min(values.size(), 1 << 14)];
-    for (long from = 0; from < values.size(); from += block.length) {
-      double[] part = from + block.length <= values.size() ? block : new double[(int) (values.size() - from)];
-      values.copyTo(from, part);
-      for (double v : part) {
-        if (!Double.isFinite(v)) {
-          json.value(Double.toString(v));
-        } else if (single) {
-          json.value((float) v);
-        } else {
-          json.value(v);
-        }
-      }
-    }
-    json.endArray();
-    json.setFormattingStyle(FormattingStyle.PRETTY);
   }
 }

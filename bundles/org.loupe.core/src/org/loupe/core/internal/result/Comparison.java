@@ -7,18 +7,16 @@
 package org.loupe.core.internal.result;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.loupe.api.LoupeException;
-import org.loupe.api.result.CustomResult;
+import org.loupe.api.result.Composite;
 import org.loupe.api.result.Provenance;
 import org.loupe.api.result.Result;
 import org.loupe.core.result.RunRecord;
 import org.loupe.core.run.RunStatus;
-import org.loupe.math.tensor.ArrayTensor;
-import org.loupe.math.tensor.FileTensor;
 import org.loupe.math.tensor.Tensor;
 
 /**
@@ -36,24 +34,31 @@ public record Comparison(boolean bitEqual, double maxDifference, List<String> di
     if (before.status() != RunStatus.COMPLETED) {
       differences.add("the recorded result is partial");
     }
-    Result a = before.result();
-    Result b = after.result();
-    if (a instanceof CustomResult x && b instanceof CustomResult y) {
-      boolean same = StoredTable.of(x, before.provenance().bundle()).equals(StoredTable.of(y,
-          after.provenance().bundle()));
-      return new Comparison(same, same ? 0 : Double.NaN, differences);
-    }
-    Tensor v = Results.values(a).orElse(null);
-    Tensor w = Results.values(b).orElse(null);
-    if (v == null || w == null || a.getClass() != b.getClass() || !v.shape().equals(w.shape())) {
+    Contents a = Contents.of(before.result(), before.provenance().bundle());
+    Contents b = Contents.of(after.result(), after.provenance().bundle());
+    if (!comparable(a, b)) {
       differences.add("the results are of different kinds or shapes");
       return new Comparison(false, Double.NaN, differences);
     }
-    boolean figures = bits(a.figures()).equals(bits(b.figures()));
+    List<String> apart = a.others.keySet().stream().filter(k -> !a.others.get(k).equals(b.others.get(k))).toList();
+    apart.forEach(k -> differences.add(k + " is not the same"));
+    boolean figures = bits(before.result()).equals(bits(after.result()));
     if (!figures) {
-      differences.add("figures: " + a.figures() + ", now " + b.figures());
+      differences.add("figures: " + before.result().figures() + ", now " + after.result().figures());
     }
-    return new Comparison(figures && bitEqual(v, w), maxDifference(v, w), differences);
+    boolean equal = figures && apart.isEmpty();
+    double max = a.numbers.isEmpty() && !equal ? Double.NaN : 0;
+    for (Map.Entry<String, Tensor> e : a.numbers.entrySet()) {
+      Tensor now = b.numbers.get(e.getKey());
+      equal &= TensorBits.equal(e.getValue(), now);
+      max = Math.max(max, TensorBits.maxDifference(e.getValue(), now));
+    }
+    return new Comparison(equal, max, differences);
+  }
+
+  private static boolean comparable(Contents a, Contents b) {
+    return a.numbers.keySet().equals(b.numbers.keySet()) && a.others.keySet().equals(b.others.keySet())
+        && a.numbers.keySet().stream().allMatch(k -> a.numbers.get(k).shape().equals(b.numbers.get(k).shape()));
   }
 
   private static List<String> origins(Provenance a, Provenance b) {
@@ -78,28 +83,13 @@ public record Comparison(boolean bitEqual, double maxDifference, List<String> di
     }
   }
 
-  private static Map<String, Long> bits(Map<String, Double> figures) {
-    return figures.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-        e -> Double.doubleToRawLongBits(e.getValue())));
-  }
-
-  private static boolean bitEqual(Tensor a, Tensor b) {
-    return a.type() == b.type() && inMemory(a).data().equals(inMemory(b).data());
-  }
-
-  private static ArrayTensor inMemory(Tensor tensor) {
-    return tensor instanceof FileTensor slice ? slice.load() : (ArrayTensor) tensor;
-  }
-
-  /** Equal values that are not a number differ by nothing; a number and none by infinity. */
-  private static double maxDifference(Tensor a, Tensor b) {
-    double max = 0;
-    for (long i = 0; i < a.size(); i++) {
-      double x = a.get(i);
-      double y = b.get(i);
-      double d = Double.compare(x, y) == 0 ? 0 : Math.abs(x - y);
-      max = Math.max(max, Double.isNaN(d) ? Double.POSITIVE_INFINITY : d);
+  /** Figures of a composite's parts count too. */
+  private static Map<String, Long> bits(Result result) {
+    Map<String, Long> out = new LinkedHashMap<>();
+    result.figures().forEach((k, v) -> out.put(k, Double.doubleToRawLongBits(v)));
+    if (result instanceof Composite c) {
+      c.parts().forEach((name, part) -> bits(part).forEach((k, v) -> out.put(name + ": " + k, v)));
     }
-    return max;
+    return out;
   }
 }

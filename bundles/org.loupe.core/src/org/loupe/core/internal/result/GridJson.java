@@ -55,20 +55,22 @@ final class GridJson {
     if (!owner.has("picture")) {
       return Optional.empty();
     }
-    JsonPath json = owner.get("picture");
+    return Optional.of(onePicture(owner.get("picture"), parts));
+  }
+
+  static Picture onePicture(JsonPath json, Parts.Source parts) throws LoupeException {
     List<JsonPath> a = json.get("input-to-picture").elements();
     if (a.size() != 4) {
       throw json.get("input-to-picture").wrong("must be four numbers");
     }
     Parts.Pixels pixels = parts.picture(json.get("file"));
-    return Optional.of(new Picture(pixels.width(), pixels.height(), pixels.argb(),
-        new Affine(a.get(0).number(), a.get(1).number(), a.get(2).number(), a.get(3).number())));
+    return new Picture(pixels.width(), pixels.height(), pixels.argb(),
+        new Affine(a.get(0).number(), a.get(1).number(), a.get(2).number(), a.get(3).number()));
   }
 
   static JsonObject tensor(String name, Tensor tensor, Parts.Sink parts) throws IOException {
-    parts.tensor(name, tensor);
     JsonObject out = new JsonObject();
-    out.addProperty("file", name);
+    out.addProperty("file", parts.tensor(name, tensor));
     out.addProperty("type", tensor.type().name());
     return out;
   }
@@ -82,6 +84,15 @@ final class GridJson {
     }
     if (!type.equals(tensor.type().name())) {
       throw json.get("type").wrong("the file holds " + tensor.type());
+    }
+    return tensor;
+  }
+
+  /** A tensor of no texts. */
+  static Tensor numbers(JsonPath json, Parts.Source parts) throws LoupeException {
+    Tensor tensor = tensor(json, parts);
+    if (tensor.type() == ElementType.STRING) {
+      throw json.wrong("must be numbers");
     }
     return tensor;
   }

@@ -14,16 +14,41 @@ import org.loupe.math.tensor.Tensor;
 
 /** The parts of a record that are files of their own, named in its JSON. */
 final class Parts {
+  /** Tensor of a result. */
+  static final String VALUES = "values.npy";
+  /** Figures of channels. */
+  static final String CHANNELS = "channels.npy";
+  /** Numbers of a table. */
+  static final String TABLE = "table.npy";
+  /** Points of curves. */
+  static final String POINTS = "points.npy";
+  private static final String FOLDER = "parts/";
+
   private Parts() {
   }
 
   /** Takes parts when a record is written. */
   interface Sink {
-    /** @param name file name in the record */
-    void tensor(String name, Tensor tensor) throws IOException;
+    /** @return its file name in the record, which ends with the name asked for */
+    String tensor(String name, Tensor tensor) throws IOException;
 
     /** @return its file name in the record; a picture that is there already is not written again */
     String picture(Picture picture) throws IOException;
+  }
+
+  /** The same for one of several results: its tensors lie in a folder of their own. */
+  static Sink of(int part, Sink sink) {
+    return new Sink() {
+      @Override
+      public String tensor(String name, Tensor tensor) throws IOException {
+        return sink.tensor(FOLDER + part + "/" + name, tensor);
+      }
+
+      @Override
+      public String picture(Picture picture) throws IOException {
+        return sink.picture(picture);
+      }
+    };
   }
 
   /** Gives parts when a record is read. */

@@ -14,19 +14,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.loupe.api.LoupeException;
+import org.loupe.api.result.Composite;
+import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
 import org.loupe.api.result.FeatureAttribution;
+import org.loupe.api.result.FeatureMaps;
+import org.loupe.api.result.GeneratedInput;
 import org.loupe.api.result.Result;
 import org.loupe.api.result.SaliencyMap;
+import org.loupe.api.result.Table;
 import org.loupe.core.internal.json.Json;
 import org.loupe.core.internal.json.JsonPath;
 import org.loupe.math.tensor.Tensor;
 
 /** Between results and JSON. */
 final class ResultJson {
-  private static final String VALUES = "values.npy";
-  private static final String SALIENCY = "SaliencyMap";
-  private static final String FEATURES = "FeatureAttribution";
   private static final String CUSTOM = "custom";
 
   private ResultJson() {
@@ -35,32 +37,47 @@ final class ResultJson {
   /** @param bundle of the method that made it */
   static JsonObject write(Result result, String bundle, Parts.Sink parts) throws IOException, LoupeException {
     JsonObject out = new JsonObject();
+    out.addProperty("kind", result instanceof CustomResult ? CUSTOM : Results.kind(result, bundle));
     switch (result) {
       case SaliencyMap m -> {
-        out.addProperty("kind", SALIENCY);
         out.addProperty("input", m.input());
-        out.add("values", GridJson.tensor(VALUES, m.values(), parts));
+        out.add("values", GridJson.tensor(Parts.VALUES, m.values(), parts));
         out.add("axes", GridJson.axes(m.axes()));
         if (m.picture().isPresent()) {
           out.add("picture", GridJson.picture(m.picture().get(), parts));
         }
-        out.add("figures", Json.numbers(m.figures()));
       }
       case FeatureAttribution f -> {
-        out.addProperty("kind", FEATURES);
         out.addProperty("input", f.input());
-        out.add("values", GridJson.tensor(VALUES, f.values(), parts));
+        out.add("values", GridJson.tensor(Parts.VALUES, f.values(), parts));
         out.add("features", Json.texts(f.features()));
         out.add("inputs", Json.numbers(f.inputs()));
-        out.add("figures", Json.numbers(f.figures()));
       }
-      case CustomResult c -> table(StoredTable.of(c, bundle), out);
+      case FeatureMaps m -> FeatureMapsJson.write(m, out, parts);
+      case GeneratedInput g -> GeneratedJson.write(g, out, parts);
+      case Table t -> TableJson.write(t, Parts.TABLE, out, parts);
+      case Curves c -> CurvesJson.write(c, Parts.POINTS, out, parts);
+      case Composite c -> out.add("parts", parts(c, bundle, parts));
+      case CustomResult c -> custom(StoredTable.of(c, bundle), out);
+    }
+    if (!(result instanceof CustomResult)) {
+      out.add("figures", Json.numbers(result.figures()));
     }
     return out;
   }
 
-  private static void table(StoredTable table, JsonObject out) {
-    out.addProperty("kind", CUSTOM);
+  private static JsonArray parts(Composite composite, String bundle, Parts.Sink parts)
+      throws IOException, LoupeException {
+    JsonArray out = new JsonArray();
+    for (Map.Entry<String, Result> part : composite.parts().entrySet()) {
+      JsonObject json = write(part.getValue(), bundle, Parts.of(out.size(), parts));
+      json.addProperty("part", part.getKey());
+      out.add(json);
+    }
+    return out;
+  }
+
+  private static void custom(StoredTable table, JsonObject out) {
     out.addProperty("name", table.kind());
     out.addProperty("text", table.text());
     out.add("columns", Json.texts(table.columns()));
@@ -72,20 +89,37 @@ final class ResultJson {
 
   /** @throws LoupeException BAD_INPUT naming the place */
   static Result read(JsonPath json, Parts.Source parts) throws LoupeException {
+    Result result = any(json, parts);
+    String broken = ResultRules.broken(result).orElse("");
+    if (!broken.isEmpty()) {
+      throw json.wrong("it holds " + broken);
+    }
+    return result;
+  }
+
+  private static Result any(JsonPath json, Parts.Source parts) throws LoupeException {
     Map<String, Double> figures = figures(json);
     return switch (json.get("kind").text()) {
-      case SALIENCY -> {
+      case Results.SALIENCY -> {
         Tensor values = GridJson.tensor(json.get("values"), parts);
         yield new SaliencyMap(json.get("input").text(), values,
             GridJson.axes(json.get("axes"), values.shape().rank()), GridJson.picture(json, parts), figures);
       }
-      case FEATURES -> {
-        List<Double> inputs = new ArrayList<>();
-        for (JsonPath e : json.get("inputs").elements()) {
-          inputs.add(e.anyNumber());
+      case Results.FEATURES -> new FeatureAttribution(json.get("input").text(),
+          GridJson.tensor(json.get("values"), parts), texts(json.get("features")), numbers(json.get("inputs")), figures);
+      case Results.MAPS -> FeatureMapsJson.read(json, figures, parts);
+      case Results.GENERATED -> GeneratedJson.read(json, figures, parts);
+      case Results.TABLE -> TableJson.read(json, figures, parts);
+      case Results.CURVES -> CurvesJson.read(json, figures, parts);
+      case Results.COMPOSITE -> {
+        Map<String, Result> inner = new LinkedHashMap<>();
+        for (JsonPath part : json.get("parts").elements()) {
+          if (part.get("kind").text().equals(Results.COMPOSITE)
+              || inner.put(part.get("part").text(), any(part, parts)) != null) {
+            throw part.wrong("a part of a composite is a composite, or there are two of one name");
+          }
         }
-        yield new FeatureAttribution(json.get("input").text(), GridJson.tensor(json.get("values"), parts),
-            texts(json.get("features")), inputs, figures);
+        yield new Composite(inner, figures);
       }
       case CUSTOM -> {
         List<List<String>> rows = new ArrayList<>();
@@ -109,6 +143,14 @@ final class ResultJson {
     Map<String, Double> out = new LinkedHashMap<>();
     for (Map.Entry<String, JsonPath> e : json.get("figures").members().entrySet()) {
       out.put(e.getKey(), e.getValue().anyNumber());
+    }
+    return out;
+  }
+
+  static List<Double> numbers(JsonPath json) throws LoupeException {
+    List<Double> out = new ArrayList<>();
+    for (JsonPath e : json.elements()) {
+      out.add(e.anyNumber());
     }
     return out;
   }

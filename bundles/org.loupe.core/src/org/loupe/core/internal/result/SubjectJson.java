@@ -9,12 +9,14 @@ package org.loupe.core.internal.result;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.subject.DecodedInput;
+import org.loupe.api.subject.PictureEncoding;
 import org.loupe.api.subject.SpatialAxes;
 import org.loupe.api.subject.Subject;
 import org.loupe.core.internal.json.Json;
@@ -52,8 +54,41 @@ final class SubjectJson {
     if (input.picture().isPresent()) {
       out.add("picture", GridJson.picture(input.picture().get(), parts));
     }
+    if (input.encoding().isPresent()) {
+      out.add("encoding", encoding(input.encoding().get()));
+    }
     out.add("features", Json.texts(input.features()));
     return out;
+  }
+
+  private static JsonArray encoding(PictureEncoding encoding) {
+    JsonArray out = new JsonArray();
+    for (PictureEncoding.Channel channel : encoding.channels()) {
+      JsonObject json = new JsonObject();
+      json.addProperty("light", channel.light().name());
+      json.add("black", Json.number(channel.black()));
+      json.add("white", Json.number(channel.white()));
+      out.add(json);
+    }
+    return out;
+  }
+
+  private static PictureEncoding encoding(JsonPath json) throws LoupeException {
+    List<PictureEncoding.Channel> out = new ArrayList<>();
+    for (JsonPath channel : json.elements()) {
+      out.add(new PictureEncoding.Channel(light(channel.get("light")), channel.get("black").anyNumber(),
+          channel.get("white").anyNumber()));
+    }
+    return new PictureEncoding(out);
+  }
+
+  private static PictureEncoding.Light light(JsonPath json) throws LoupeException {
+    for (PictureEncoding.Light light : PictureEncoding.Light.values()) {
+      if (light.name().equals(json.text())) {
+        return light;
+      }
+    }
+    throw json.wrong("this Loupe knows no such light");
   }
 
   /** @throws LoupeException BAD_INPUT naming the place */
@@ -64,7 +99,8 @@ final class SubjectJson {
       Optional<SpatialAxes> axes = e.has("axes")
           ? Optional.of(GridJson.axes(e.get("axes"), tensor.shape().rank())) : Optional.empty();
       DecodedInput input = new DecodedInput(e.get("name").text(), tensor, e.get("modality").text(), axes,
-          GridJson.picture(e, parts), ResultJson.texts(e.get("features")));
+          GridJson.picture(e, parts), e.has("encoding") ? Optional.of(encoding(e.get("encoding"))) : Optional.empty(),
+          ResultJson.texts(e.get("features")));
       if (inputs.put(input.name(), input) != null) {
         throw e.get("name").wrong("an input of this name is there already");
       }

@@ -32,10 +32,10 @@ import org.loupe.math.tensor.Tensor;
  */
 public final class XaiReader implements Parts.Source, AutoCloseable {
   private static final int LARGEST_RECORD = 64 << 20;
-  private static final int MOST_ENTRIES = 1000;
+  private static final int MOST_ENTRIES = 10_000;
   private static final long ALWAYS = 256L << 20;
   private static final int PROPORTION = 100;
-  private static final Pattern TENSOR = Pattern.compile("values\\.npy|inputs/\\d{1,4}\\.npy");
+  private static final Pattern TENSOR = Pattern.compile("(parts/\\d{1,4}/)?(values|channels|table|points)\\.npy|inputs/\\d{1,4}\\.npy");
   private static final Pattern PICTURE = Pattern.compile("picture(-\\d{1,4})?\\.png");
   private final ZipFile zip;
   private final Map<String, Parts.Pixels> pictures = new HashMap<>();
@@ -79,8 +79,9 @@ public final class XaiReader implements Parts.Source, AutoCloseable {
       json = StrictJson.object(in, LARGEST_RECORD);
     }
     JsonPath root = JsonPath.root(json);
-    if (root.get(XaiWriter.FORMAT).whole() != XaiWriter.VERSION) {
-      throw root.get(XaiWriter.FORMAT).wrong("this Loupe reads results of version " + XaiWriter.VERSION);
+    long version = root.get(XaiWriter.FORMAT).whole();
+    if (version < 1 || version > XaiWriter.VERSION) {
+      throw root.get(XaiWriter.FORMAT).wrong("this Loupe reads results of version 1 to " + XaiWriter.VERSION);
     }
     return root;
   }

@@ -26,7 +26,8 @@ import org.loupe.math.tensor.Tensor;
 
 /** Writes a record as a zip file. The same record gives the same bytes. */
 public final class XaiWriter implements Parts.Sink {
-  static final int VERSION = 1;
+  /** 2 added kinds of results, and colours of inputs; what 1 wrote is read as it is. */
+  static final int VERSION = 2;
   static final String RECORD = "record.json";
   static final String FORMAT = "loupe-result";
   /** Larger tensors are stored as they are: a reader takes no file that swells out of proportion. */
@@ -56,10 +57,11 @@ public final class XaiWriter implements Parts.Sink {
   }
 
   @Override
-  public void tensor(String name, Tensor tensor) throws IOException {
+  public String tensor(String name, Tensor tensor) throws IOException {
     long bytes = tensor.size() * Math.max(1, tensor.type().bytes());
     begin(name, bytes > COMPRESSED ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
     NpyWriter.write(tensor, zip);
+    return name;
   }
 
   @Override

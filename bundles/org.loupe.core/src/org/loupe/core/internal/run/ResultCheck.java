@@ -7,16 +7,22 @@
 package org.loupe.core.internal.run;
 
 import org.loupe.api.LoupeException;
+import org.loupe.api.result.Composite;
+import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
 import org.loupe.api.result.FeatureAttribution;
+import org.loupe.api.result.FeatureMaps;
+import org.loupe.api.result.GeneratedInput;
 import org.loupe.api.result.Result;
 import org.loupe.api.result.SaliencyMap;
+import org.loupe.api.result.Table;
 import org.loupe.api.subject.DecodedInput;
 import org.loupe.api.subject.SpatialAxes;
 import org.loupe.api.subject.Subject;
 import org.loupe.core.catalogue.ExplainerEntry;
 import org.loupe.core.internal.contain.ContainedError;
 import org.loupe.core.internal.contain.Containment;
+import org.loupe.core.internal.result.ResultRules;
 import org.loupe.core.internal.result.StoredTable;
 import org.loupe.math.tensor.ElementType;
 import org.loupe.math.tensor.Tensor;
@@ -45,6 +51,21 @@ final class ResultCheck {
         require(m.picture() != null, "a picture that is null");
       }
       case FeatureAttribution f -> values(f.input(), f.values());
+      case GeneratedInput g -> {
+        whole(g);
+        DecodedInput input = subject.inputs().get(g.input());
+        require(input != null && input.tensor().shape().rank() == g.values().shape().rank(),
+            "an input " + g.input() + " of shape " + g.values().shape() + " that the model does not take");
+      }
+      case FeatureMaps m -> whole(m);
+      case Table t -> whole(t);
+      case Curves c -> whole(c);
+      case Composite c -> {
+        whole(c);
+        for (Result part : c.parts().values()) {
+          check(part);
+        }
+      }
       case CustomResult c -> StoredTable.of(c, entry.bundle());
     }
     var figures = Containment.call(entry.bundle(), "reading the figures of the result", result::figures);
@@ -62,6 +83,11 @@ final class ResultCheck {
       throw new ContainedError(e);
     }
     return partial;
+  }
+
+  private void whole(Result result) throws LoupeException {
+    String broken = Containment.call(entry.bundle(), "reading the result", () -> ResultRules.broken(result)).orElse("");
+    require(broken.isEmpty(), broken);
   }
 
   private void values(String input, Tensor values) throws LoupeException {
