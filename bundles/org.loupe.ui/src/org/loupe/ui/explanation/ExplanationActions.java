@@ -14,24 +14,39 @@ import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
 import org.loupe.ui.parts.Icons;
 
-/** The tool bar of the view. */
+/** The tool bar of the view; a button that would do nothing is grey. */
 final class ExplanationActions {
-  private ExplanationActions() {
-  }
+  private final IAction run;
+  private final IAction cancel;
+  private final IAction copy;
+  private final IAction export;
 
-  static void install(ExplanationView view) {
+  ExplanationActions(ExplanationView view) {
     IActionBars bars = view.getViewSite().getActionBars();
     IToolBarManager tools = bars.getToolBarManager();
-    tools.add(action(Messages.ExplanationActions_run, "icons/run.svg", "org.loupe.ui.explain", view::run));
-    tools.add(action(Messages.ExplanationActions_cancel, "icons/stop.svg", "org.loupe.ui.cancel", view::cancel));
+    run = action(Messages.ExplanationActions_run, "icons/run.svg", "org.loupe.ui.explain", view::run);
+    cancel = action(Messages.ExplanationActions_cancel, "icons/stop.svg", "org.loupe.ui.cancel", view::cancel);
+    copy = action(Messages.ExplanationActions_copy, "icons/copy.svg", "org.eclipse.ui.edit.copy", view::copy);
+    export = action(Messages.ExplanationActions_export, "icons/export.svg", "org.loupe.ui.export", view::export);
+    tools.add(run);
+    tools.add(cancel);
     tools.add(automatic(view));
     tools.add(new Separator());
-    IAction copy = action(Messages.ExplanationActions_copy, "icons/copy.svg", "org.eclipse.ui.edit.copy", view::copy);
     tools.add(copy);
-    tools.add(action(Messages.ExplanationActions_export, "icons/export.svg", "org.loupe.ui.export", view::export));
+    tools.add(export);
     tools.add(new Separator());
     bars.setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
     bars.updateActionBars();
+    update(view);
+  }
+
+  /** To be called when it may have changed what can be done. */
+  void update(ExplanationView view) {
+    boolean shown = view.record().isPresent();
+    run.setEnabled(view.canRun());
+    cancel.setEnabled(view.isRunning());
+    copy.setEnabled(shown);
+    export.setEnabled(shown);
   }
 
   private static IAction action(String text, String icon, String command, Runnable run) {

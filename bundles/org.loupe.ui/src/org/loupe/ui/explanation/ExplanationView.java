@@ -57,6 +57,7 @@ public final class ExplanationView extends InspectionView {
   private StatusLine status;
   private ResultPane result;
   private Details details;
+  private ExplanationActions actions;
   private Recomputation running;
   private Recomputation cataloguing;
   private ResultExporter exporter;
@@ -92,7 +93,7 @@ public final class ExplanationView extends InspectionView {
     cataloguing = new Recomputation(content);
     exporter = new ResultExporter(content, getSite(), status);
     InputDrop.install(parent, getSite());
-    ExplanationActions.install(this);
+    actions = new ExplanationActions(this);
     return scroll;
   }
 
@@ -151,6 +152,11 @@ public final class ExplanationView extends InspectionView {
         : result.isEmpty() ? Optional.ofNullable(result.empty().message()) : Optional.empty();
   }
 
+  /** Whether there is something to explain. */
+  boolean canRun() {
+    return inspection().input().isPresent() && methods.method().isPresent();
+  }
+
   /** Whether a run is under way. */
   public boolean isRunning() {
     return running.running();
@@ -169,7 +175,7 @@ public final class ExplanationView extends InspectionView {
     }
     showContent();
     ScoreRequest request = now.target();
-    target.show(request.target(), labels(now));
+    target.show(now);
     scale.select(request.scale().ordinal());
     if (methods.method().isEmpty() || !sameModel(offeredFor, now)) {
       offerMethods(now);
@@ -181,13 +187,6 @@ public final class ExplanationView extends InspectionView {
 
   private static boolean sameModel(Inspection a, Inspection b) {
     return a.model().map(InspectedModel::description).equals(b.model().map(InspectedModel::description));
-  }
-
-  private static List<String> labels(Inspection now) {
-    InspectedModel model = now.model().orElseThrow();
-    Optional<String> output = now.target().output()
-        .or(() -> model.description().outputs().stream().findFirst().map(o -> o.name()));
-    return output.map(o -> model.card().labels().getOrDefault(o, List.of())).orElse(List.of());
   }
 
   private void offerMethods(Inspection now) {
@@ -218,6 +217,7 @@ public final class ExplanationView extends InspectionView {
     } else {
       context().update(i -> i.withMethod(id));
     }
+    actions.update(this);
     fit();
   }
 
@@ -259,7 +259,7 @@ public final class ExplanationView extends InspectionView {
 
   /** Computes now, whether something has changed or not. */
   public void run() {
-    if (!isEmpty() && methods.method().isPresent()) {
+    if (canRun()) {
       ask(question(), 0);
     }
   }
@@ -293,12 +293,14 @@ public final class ExplanationView extends InspectionView {
     running.start(name, pause,
         p -> question.answer(inspector, history, new RunProgress(p, record -> partial(question, record)), p),
         new Answer(question));
+    actions.update(this);
   }
 
   private void partial(Question question, RunRecord record) {
     content.getDisplay().asyncExec(() -> {
       if (!content.isDisposed() && asked == question && running.running()) {
         result.show(record);
+        actions.update(this);
       }
     });
   }
@@ -350,6 +352,7 @@ public final class ExplanationView extends InspectionView {
     status.say("");
     details.setVisible(false);
     result.say(message);
+    actions.update(this);
     fit();
   }
 
@@ -366,6 +369,7 @@ public final class ExplanationView extends InspectionView {
     details.setVisible(true);
     fit();
     result.show(record);
+    actions.update(this);
   }
 
   /** Shows a stored result until something else is chosen. */

@@ -7,6 +7,7 @@
 package org.loupe.ui.explanation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.fieldassist.ContentProposal;
 import org.eclipse.jface.fieldassist.ContentProposalAdapter;
@@ -20,6 +21,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.loupe.api.LoupeException;
 import org.loupe.api.target.Target;
+import org.loupe.ui.api.context.InspectedModel;
+import org.loupe.ui.api.context.Inspection;
 
 /** A line in which a target is typed, with proposals from the labels. */
 final class TargetField {
@@ -53,13 +56,21 @@ final class TargetField {
     return line;
   }
 
-  void show(Target target, List<String> labels) {
-    text = new TargetText(labels);
+  void show(Inspection now) {
+    Target target = now.target().target();
+    text = new TargetText(labels(now));
     shown = target;
     wrong.hide();
     if (!line.getText().equals(text.format(target))) {
       line.setText(text.format(target));
     }
+  }
+
+  private static List<String> labels(Inspection now) {
+    InspectedModel model = now.model().orElseThrow();
+    Optional<String> output = now.target().output()
+        .or(() -> model.description().outputs().stream().findFirst().map(o -> o.name()));
+    return output.map(o -> model.card().labels().getOrDefault(o, List.of())).orElse(List.of());
   }
 
   private IContentProposal[] proposals(String contents, int position) {

@@ -7,7 +7,6 @@
 package org.loupe.ui.inputs;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.IWorkbenchPage;
@@ -16,6 +15,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
 import org.loupe.ui.api.context.InspectedInput;
 import org.loupe.ui.api.context.InspectionContext;
+import org.loupe.ui.api.context.Inspector;
 
 /** Feeds files to the model that is looked at. */
 public final class Inputs {
@@ -24,7 +24,7 @@ public final class Inputs {
 
   /** Makes a file the input of the model; a model file is opened instead. */
   public static void use(IWorkbenchPartSite site, Path file) {
-    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+    if (ModelFiles.isModel(site.getService(Inspector.class), file)) {
       open(site.getPage(), file);
       return;
     }

@@ -12,10 +12,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.loupe.ui.api.context.Inspection;
+import org.loupe.ui.api.context.Inspector;
 import org.loupe.ui.api.parts.EmptyMessage;
 import org.loupe.ui.editor.ModelEditor;
 import org.loupe.ui.inputs.InputChooser;
 import org.loupe.ui.inputs.Inputs;
+import org.loupe.ui.inputs.ModelFiles;
 
 /** What is still missing before something can be computed, said alike by all views. */
 public final class Prerequisites {
@@ -47,7 +49,9 @@ public final class Prerequisites {
   private static void openModel(IWorkbenchPartSite site) {
     FileDialog dialog = new FileDialog(site.getShell(), SWT.OPEN);
     dialog.setText(Messages.Prerequisites_openModelTitle);
-    dialog.setFilterExtensions(new String[] {"*.onnx", "*"});
+    String models = String.join(";", ModelFiles.endings(site.getService(Inspector.class)).stream().map(e -> "*." + e)
+        .toList());
+    dialog.setFilterExtensions(models.isEmpty() ? new String[] {"*"} : new String[] {models, "*"});
     String file = dialog.open();
     if (file != null) {
       Inputs.open(site.getPage(), Path.of(file));

@@ -78,7 +78,8 @@ final class SceneCursor {
       return;
     }
     if (stop < 0) {
-      enter(0, stops.get(0).rows() / 2, stops.get(0).columns() / 2);
+      int first = first();
+      enter(first, stops.get(first).rows() / 2, stops.get(first).columns() / 2);
       return;
     }
     Stop s = stops.get(stop);
@@ -95,6 +96,16 @@ final class SceneCursor {
         enter(stops.size() - 1, last.rows() - 1, last.columns() - 1);
       }
     }
+  }
+
+  /** Texts that were cut have regions too, before the grid that the picture is about. */
+  private int first() {
+    for (int i = 0; i < stops.size(); i++) {
+      if (stops.get(i).grid() != null) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /** Puts the focus where the pointer is. */

@@ -14,6 +14,7 @@ public final class Messages extends NLS {
   public static String InspectionView_pin;
   public static String InspectionView_pinTip;
   public static String SettingsForm_default;
+  public static String SettingsForm_automatic;
   public static String SettingsForm_list;
   public static String SettingsForm_range;
   public static String SettingsForm_atLeast;

@@ -93,6 +93,9 @@ final class FieldRow {
 
   private static String tip(SettingField field) {
     StringBuilder tip = new StringBuilder(field.doc());
+    if (field.type() == SettingField.Type.INTEGERS || field.type() == SettingField.Type.NUMBERS) {
+      tip.append('\n').append(Messages.SettingsForm_list);
+    }
     String range = range(field);
     if (!range.isEmpty()) {
       tip.append('\n').append(range);

@@ -160,7 +160,7 @@ abstract class FieldWidget {
       line = new Text(parent, SWT.BORDER | SWT.SINGLE);
       line.setText(field.defaultText());
       if (field.type() == SettingField.Type.INTEGERS || field.type() == SettingField.Type.NUMBERS) {
-        line.setMessage(Messages.SettingsForm_list);
+        line.setMessage(field.defaultText().isBlank() ? Messages.SettingsForm_automatic : Messages.SettingsForm_list);
       }
       line.addListener(SWT.Modify, e -> changed.run());
     }

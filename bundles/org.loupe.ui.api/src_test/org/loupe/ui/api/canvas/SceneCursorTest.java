@@ -54,6 +54,19 @@ class SceneCursorTest {
   }
 
   @Test
+  void firstStepPassesOverWhatStandsBeforeTheGrid() {
+    SceneCursor cursor = cursor(REGION, GRID);
+    cursor.step(Step.RIGHT);
+    assertEquals("1/1", at(cursor));
+    cursor.step(Step.ROW_START);
+    cursor.step(Step.RIGHT);
+    assertEquals("1/1", at(cursor), "one column on from the first of the row");
+    cursor.step(Step.LEFT);
+    cursor.step(Step.LEFT);
+    assertEquals("after", at(cursor), "it is still there for who walks to it");
+  }
+
+  @Test
   void arrowsWalkInTheGridAndOutAtItsEnd() {
     SceneCursor cursor = cursor(GRID, REGION);
     cursor.step(Step.FIRST);
