@@ -68,6 +68,22 @@ public interface ExplainContext {
   void gradients(int count, IntFunction<Map<String, Tensor>> variant, GradientQuery query, Consumer<Gradients> each)
       throws LoupeException;
 
+  /**
+   * The derivatives of scores of the method's own for variants of the subject: each score is the sum of one value's
+   * elements times weights, which are the derivative of the score by that value. Variants may have different weights
+   * and still run in one batch.
+   *
+   * @param value name of an output, or layer id, that every score is read from
+   * @param count how many variants
+   * @param variant the inputs that differ from the subject, as for {@link #scores}
+   * @param weights of each variant, in the shape of the value for one item
+   * @param each takes score and derivatives of each variant, in order; they are not kept
+   * @throws LoupeException as {@link #gradients(GradientQuery)}
+   * @throws java.util.concurrent.CancellationException when the run was cancelled
+   */
+  void gradients(String value, int count, IntFunction<Map<String, Tensor>> variant, IntFunction<Tensor> weights,
+      GradientQuery query, Consumer<Gradients> each) throws LoupeException;
+
   /** How many variants one batch takes at present; chunk by it to publish between batches. */
   int batchSize();
 

@@ -11,7 +11,7 @@ package org.loupe.api.target;
  * {@link TargetSyntax}; more kinds follow with the methods that need them.
  */
 public sealed interface Target permits Target.TopClass, Target.ClassIndex, Target.ClassLabel, Target.ClassDifference,
-    Target.Neuron, Target.Channel {
+    Target.Neuron, Target.Channel, Target.Layer, Target.Direction {
 
   /** The class with the highest score for the input at hand. */
   record TopClass() implements Target {
@@ -38,5 +38,21 @@ public sealed interface Target permits Target.TopClass, Target.ClassIndex, Targe
 
   /** The mean of one channel of a layer; the channel axis is the one after the batch axis. */
   record Channel(String layer, int channel) implements Target {
+  }
+
+  /** How strongly a layer answers at all: the mean of the squares of its elements. */
+  record Layer(String layer) implements Target {
+  }
+
+  /**
+   * A direction in the space of a layer's channels: the weighted sum of the means of the channels. The channel axis is
+   * the one after the batch axis.
+   *
+   * @param weights one for each channel, not all of them 0
+   */
+  record Direction(String layer, java.util.List<Double> weights) implements Target {
+    public Direction {
+      weights = java.util.List.copyOf(weights);
+    }
   }
 }

@@ -10,15 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.loupe.api.LoupeException;
 
 /**
  * Targets as text: {@code top}, {@code index:281} or {@code 281}, {@code label:tabby}, {@code diff:281,235},
- * {@code neuron:LAYER[c,y,x]}, {@code channel:LAYER/12}.
+ * {@code neuron:LAYER[c,y,x]}, {@code channel:LAYER/12}, {@code layer:LAYER}, {@code direction:LAYER=0.5,-1,0}.
  */
 public final class TargetSyntax {
   private static final Pattern NEURON = Pattern.compile("(.+)\\[\\s*(\\d+(?:\\s*,\\s*\\d+)*)\\s*\\]");
   private static final Pattern CHANNEL = Pattern.compile("(.+)/(\\d+)");
+  private static final Pattern DIRECTION = Pattern.compile("(.+)=([^=]+)");
 
   private TargetSyntax() {
   }
@@ -41,6 +43,11 @@ public final class TargetSyntax {
         Matcher m = match(CHANNEL, rest, text);
         yield new Target.Channel(m.group(1), index(m.group(2), text));
       }
+      case "layer" -> new Target.Layer(nonEmpty(rest, text));
+      case "direction" -> {
+        Matcher m = match(DIRECTION, rest, text);
+        yield new Target.Direction(m.group(1).strip(), weights(m.group(2), text));
+      }
       default -> throw wrong(text);
     };
   }
@@ -54,6 +61,9 @@ public final class TargetSyntax {
       case Target.ClassDifference t -> "diff:" + t.index() + "," + t.other();
       case Target.Neuron t -> "neuron:" + t.layer() + t.index().toString().replace(" ", "");
       case Target.Channel t -> "channel:" + t.layer() + "/" + t.channel();
+      case Target.Layer t -> "layer:" + t.layer();
+      case Target.Direction t -> "direction:" + t.layer() + "="
+          + t.weights().stream().map(String::valueOf).collect(Collectors.joining(","));
     };
   }
 
@@ -69,6 +79,21 @@ public final class TargetSyntax {
     List<Integer> out = new ArrayList<>();
     for (String part : list.split(",", -1)) {
       out.add(index(part.strip(), text));
+    }
+    return out;
+  }
+
+  private static List<Double> weights(String list, String text) throws LoupeException {
+    List<Double> out = new ArrayList<>();
+    for (String part : list.split(",", -1)) {
+      try {
+        out.add(Double.parseDouble(part.strip()));
+      } catch (NumberFormatException e) {
+        throw wrong(text);
+      }
+    }
+    if (out.stream().anyMatch(w -> !Double.isFinite(w)) || out.stream().allMatch(w -> w == 0)) {
+      throw wrong(text);
     }
     return out;
   }
@@ -102,6 +127,6 @@ public final class TargetSyntax {
 
   private static LoupeException wrong(String text) {
     return LoupeException.usage("target " + text + " is not understood; use index:N, label:TEXT, diff:A,B, "
-        + "neuron:LAYER[c,y,x], channel:LAYER/N or top");
+        + "neuron:LAYER[c,y,x], channel:LAYER/N, layer:LAYER, direction:LAYER=W,W,... or top");
   }
 }

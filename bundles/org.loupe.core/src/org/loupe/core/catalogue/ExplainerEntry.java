@@ -38,6 +38,11 @@ public final class ExplainerEntry extends Entry {
     return contribution().attribute("reference");
   }
 
+  /** Whether it works on an input of the user's; one that does not starts from {@code InputReader.blank}. */
+  public boolean needsInput() {
+    return !contribution().attribute("input").equals("none");
+  }
+
   public List<Profile> profiles() {
     return contribution().children("profile").stream().map(ExplainerEntry::profile).toList();
   }

@@ -26,8 +26,10 @@ public final class GradientPass {
   private final Differentiable model;
   private final ResolvedTarget target;
   private final Tensor value;
+  private final ModelLease lease;
 
-  private GradientPass(Differentiable model, ResolvedTarget target, Tensor value) {
+  private GradientPass(ModelLease lease, Differentiable model, ResolvedTarget target, Tensor value) {
+    this.lease = lease;
     this.model = model;
     this.target = target;
     this.value = value;
@@ -47,7 +49,7 @@ public final class GradientPass {
             + " models gives none"));
     ForwardFunction forward = values -> lease.forward(new ForwardRequest(subject.tensors(), values), progress);
     ResolvedTarget target = TargetResolver.resolve(request, lease.description(), subject.labels(), forward);
-    return new GradientPass(model, target, forward.forward(List.of(target.value())).value(target.value()));
+    return new GradientPass(lease, model, target, forward.forward(List.of(target.value())).value(target.value()));
   }
 
   public ResolvedTarget target() {
@@ -63,7 +65,10 @@ public final class GradientPass {
    */
   public GradientResult run(Map<String, Tensor> inputs, int items, List<String> sinks, Progress progress)
       throws LoupeException {
-    return model.gradient(new GradientRequest(inputs, Map.of(target.value(), Cotangents.of(target, value, items)),
-        sinks, Differentiable.PLAIN, List.of(target.value())), progress);
+    Tensor cotangent = Cotangents.constant(target.target()) ? Cotangents.of(target, value, items)
+        : Cotangents.at(target, lease.forward(new ForwardRequest(inputs, List.of(target.value())), progress)
+            .value(target.value()), items);
+    return model.gradient(new GradientRequest(inputs, Map.of(target.value(), cotangent), sinks, Differentiable.PLAIN,
+        List.of(target.value())), progress);
   }
 }

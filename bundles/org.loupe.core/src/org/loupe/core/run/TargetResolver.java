@@ -55,6 +55,8 @@ public final class TargetResolver {
     return switch (request.target()) {
       case Target.Neuron n -> r.neuron(n);
       case Target.Channel c -> r.channel(c);
+      case Target.Layer l -> r.whole(l);
+      case Target.Direction d -> r.direction(d);
       default -> r.classes();
     };
   }
@@ -81,6 +83,8 @@ public final class TargetResolver {
       case Target.ClassIndex c -> new Target.ClassIndex(ranged(c.index(), classes, output));
       case Target.Neuron n -> throw new IllegalStateException("a neuron is no class");
       case Target.Channel c -> throw new IllegalStateException("a channel is no class");
+      case Target.Layer l -> throw new IllegalStateException("a layer is no class");
+      case Target.Direction d -> throw new IllegalStateException("a direction is no class");
     };
     return new ResolvedTarget(target, value, scale, text(target, labels, output, scale));
   }
@@ -177,12 +181,34 @@ public final class TargetResolver {
         "neuron " + n.index() + " of " + id);
   }
 
-  private ResolvedTarget channel(Target.Channel c) throws LoupeException {
-    String id = LayerNames.find(model, c.layer()).id();
+  private ResolvedTarget whole(Target.Layer l) throws LoupeException {
+    String id = LayerNames.find(model, l.layer()).id();
+    layer(id);
+    return new ResolvedTarget(new Target.Layer(id), id, ScoreScale.LOGIT, "mean square of " + id);
+  }
+
+  private ResolvedTarget direction(Target.Direction d) throws LoupeException {
+    String id = LayerNames.find(model, d.layer()).id();
+    long channels = channels(id).shape().dim(1);
+    if (d.weights().size() != channels) {
+      throw LoupeException.usage("the direction has " + d.weights().size() + " weights, but layer " + id + " has "
+          + channels + " channels");
+    }
+    return new ResolvedTarget(new Target.Direction(id, d.weights()), id, ScoreScale.LOGIT,
+        "a direction of " + channels + " channels of " + id);
+  }
+
+  private Tensor channels(String id) throws LoupeException {
     Tensor value = layer(id);
     if (value.shape().rank() < 2) {
       throw LoupeException.notApplicable("layer " + id + " of shape " + value.shape() + " has no channels");
     }
+    return value;
+  }
+
+  private ResolvedTarget channel(Target.Channel c) throws LoupeException {
+    String id = LayerNames.find(model, c.layer()).id();
+    Tensor value = channels(id);
     if (c.channel() < 0 || c.channel() >= value.shape().dim(1)) {
       throw LoupeException.usage("channel " + c.channel() + " is out of range: layer " + id + " has channels 0 to "
           + (value.shape().dim(1) - 1));

@@ -134,6 +134,8 @@ final class ClassTable {
           .map(shown.top()::indexOf).orElse(-1);
       case Target.Neuron t -> -1;
       case Target.Channel t -> -1;
+      case Target.Layer t -> -1;
+      case Target.Direction t -> -1;
     };
     if (row < 0) {
       table.deselectAll();

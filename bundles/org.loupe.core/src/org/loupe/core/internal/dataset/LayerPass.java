@@ -26,6 +26,7 @@ public final class LayerPass {
   private static final double INVARIANT = 1e-5;
   private static final int BLOCK = 1 << 16;
   private final BatchRunner<Item> runner;
+  private final Pass pass;
 
   /**
    * What an item does to each channel of a layer.
@@ -43,7 +44,8 @@ public final class LayerPass {
   public LayerPass(ModelLease lease, String layer, Map<String, Tensor> first, MemoryBudget memory, Progress progress) {
     // Only its cancellation: an engine's own steps are not the files that the user waits for.
     Progress cancel = new CancelOnly(progress);
-    runner = new BatchRunner<>(new Engine(lease, cancel), first, new Pass(lease, layer, cancel),
+    pass = new Pass(lease, layer, cancel);
+    runner = new BatchRunner<>(new Engine(lease, cancel), first,
         memory.batchSize(lease.description(), first), note -> {
         });
   }
@@ -55,12 +57,13 @@ public final class LayerPass {
 
   /** Hands over what each item does, in order. @param items the inputs that differ from the first item's */
   public void run(List<Map<String, Tensor>> items, Consumer<Item> each) throws LoupeException {
-    runner.run(items.size(), items::get, each);
+    runner.run(pass, items.size(), items::get, each);
   }
 
   private record Pass(ModelLease lease, String layer, Progress cancel) implements BatchRunner.Pass<Item> {
     @Override
-    public List<Item> run(Map<String, Tensor> inputs, int items) throws LoupeException {
+    public List<Item> run(Map<String, Tensor> inputs, int[] variants) throws LoupeException {
+      int items = variants.length;
       Tensor value = lease.forward(new ForwardRequest(inputs, List.of(layer)), cancel).value(layer);
       Shape shape = value.shape();
       if (!value.type().isFloating() || shape.rank() < 2 || shape.dim(0) != items || shape.size() == 0) {

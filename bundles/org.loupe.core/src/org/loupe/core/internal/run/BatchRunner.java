@@ -27,25 +27,26 @@ import org.loupe.math.tensor.Tensor;
 public final class BatchRunner<R> {
   /** What is done with the inputs of some items. */
   public interface Pass<R> {
-    /** Runs them at once and gives a result for each item. */
-    List<R> run(Map<String, Tensor> inputs, int items) throws LoupeException;
+    /** Runs them at once and gives a result for each item. @param items numbers of the variants */
+    List<R> run(Map<String, Tensor> inputs, int[] items) throws LoupeException;
 
     /** Whether an item gives the same alone and among others. */
     boolean same(R alone, R together);
   }
 
+  private record Variant(int number, Map<String, Tensor> inputs) {
+  }
+
   private final Engine engine;
   private final Map<String, Tensor> subject;
-  private final Pass<R> pass;
   private final Consumer<String> notes;
   private Optional<Stacking> stacking;
   private boolean proven;
   private int size;
 
-  public BatchRunner(Engine engine, Map<String, Tensor> subject, Pass<R> pass, int size, Consumer<String> notes) {
+  public BatchRunner(Engine engine, Map<String, Tensor> subject, int size, Consumer<String> notes) {
     this.engine = engine;
     this.subject = subject;
-    this.pass = pass;
     this.notes = notes;
     this.stacking = size == 1 ? Optional.empty() : Stacking.of(engine.model(), subject);
     this.size = stacking.isPresent() ? size : 1;
@@ -57,7 +58,7 @@ public final class BatchRunner<R> {
   }
 
   /** Runs variants {@code 0} to {@code count - 1} and hands over what each gives, in order. */
-  public synchronized void run(int count, IntFunction<Map<String, Tensor>> variant, Consumer<R> each)
+  public synchronized void run(Pass<R> pass, int count, IntFunction<Map<String, Tensor>> variant, Consumer<R> each)
       throws LoupeException {
     if (count < 0) {
       throw new IllegalArgumentException(count + " variants");
@@ -65,62 +66,62 @@ public final class BatchRunner<R> {
     int next = 0;
     while (next < count) {
       engine.check();
-      List<Map<String, Tensor>> chunk = new ArrayList<>();
+      List<Variant> chunk = new ArrayList<>();
       for (int i = next; i < Math.min(count, next + size); i++) {
-        chunk.add(checked(variant.apply(i), i));
+        chunk.add(new Variant(i, checked(variant.apply(i), i)));
       }
-      chunk(chunk).forEach(each);
+      chunk(pass, chunk).forEach(each);
       next += chunk.size();
     }
   }
 
-  private List<R> chunk(List<Map<String, Tensor>> chunk) throws LoupeException {
-    if (chunk.size() < 2 || stacking.isEmpty() || !stacking.get().takes(chunk)) {
-      return single(chunk);
+  private List<R> chunk(Pass<R> pass, List<Variant> chunk) throws LoupeException {
+    if (chunk.size() < 2 || stacking.isEmpty() || !stacking.get().takes(inputs(chunk))) {
+      return single(pass, chunk);
     }
-    if (!proven && !prove(chunk.subList(0, 2))) {
+    if (!proven && !prove(pass, chunk.subList(0, 2))) {
       stacking = Optional.empty();
       size = 1;
-      return single(chunk);
+      return single(pass, chunk);
     }
     proven = true;
     try {
-      return pass.run(stacking.get().stack(chunk), chunk.size());
+      return pass.run(stacking.get().stack(inputs(chunk)), numbers(chunk));
     } catch (LoupeException | OutOfMemoryError e) {
       if (e instanceof LoupeException failure && !MemoryFailures.is(failure)) {
         throw failure;
       }
-      return halved(chunk);
+      return halved(pass, chunk);
     }
   }
 
-  private List<R> halved(List<Map<String, Tensor>> chunk) throws LoupeException {
+  private List<R> halved(Pass<R> pass, List<Variant> chunk) throws LoupeException {
     size = Math.min(size, Math.max(1, chunk.size() / 2));
     notes.accept("Memory ran short, so batches became smaller: a rerun may differ in the last digits.");
     List<R> out = new ArrayList<>();
     while (out.size() < chunk.size()) {
       engine.check();
       // The size may have become smaller again meanwhile.
-      out.addAll(chunk(chunk.subList(out.size(), Math.min(chunk.size(), out.size() + size))));
+      out.addAll(chunk(pass, chunk.subList(out.size(), Math.min(chunk.size(), out.size() + size))));
     }
     return out;
   }
 
-  private List<R> single(List<Map<String, Tensor>> chunk) throws LoupeException {
+  private List<R> single(Pass<R> pass, List<Variant> chunk) throws LoupeException {
     List<R> out = new ArrayList<>();
-    for (Map<String, Tensor> variant : chunk) {
+    for (Variant variant : chunk) {
       engine.check();
       Map<String, Tensor> inputs = new LinkedHashMap<>(subject);
-      inputs.putAll(variant);
-      out.addAll(pass.run(inputs, 1));
+      inputs.putAll(variant.inputs());
+      out.addAll(pass.run(inputs, new int[] {variant.number()}));
     }
     return out;
   }
 
-  private boolean prove(List<Map<String, Tensor>> two) throws LoupeException {
-    List<R> alone = single(two);
+  private boolean prove(Pass<R> pass, List<Variant> two) throws LoupeException {
+    List<R> alone = single(pass, two);
     try {
-      List<R> together = pass.run(stacking.get().stack(two), 2);
+      List<R> together = pass.run(stacking.get().stack(inputs(two)), numbers(two));
       if (pass.same(alone.get(0), together.get(0)) && pass.same(alone.get(1), together.get(1))) {
         return true;
       }
@@ -130,6 +131,14 @@ public final class BatchRunner<R> {
       // An open batch axis is a promise that many exported models do not keep: they reshape to one item inside.
       return false;
     }
+  }
+
+  private static List<Map<String, Tensor>> inputs(List<Variant> chunk) {
+    return chunk.stream().map(Variant::inputs).toList();
+  }
+
+  private static int[] numbers(List<Variant> chunk) {
+    return chunk.stream().mapToInt(Variant::number).toArray();
   }
 
   /** What a method hands over is checked here, so that the method and not the engine is to blame. */

@@ -21,6 +21,7 @@ final class Batches {
   /** Largest difference that batching may make, relative to the largest score of the value. */
   private static final double INVARIANT = 1e-5;
   private final BatchRunner<Scored> runner;
+  private final Forward forward;
 
   /** A score, and the value that it was read from. */
   private record Scored(double score, Tensor value) {
@@ -31,9 +32,9 @@ final class Batches {
 
   private record Forward(Engine engine, ResolvedTarget target) implements BatchRunner.Pass<Scored> {
     @Override
-    public List<Scored> run(Map<String, Tensor> inputs, int items) throws LoupeException {
+    public List<Scored> run(Map<String, Tensor> inputs, int[] items) throws LoupeException {
       Tensor value = engine.forward(new ForwardRequest(inputs, List.of(target.value()))).value(target.value());
-      return Arrays.stream(Scores.read(target, value, items)).mapToObj(s -> new Scored(s, value)).toList();
+      return Arrays.stream(Scores.read(target, value, items.length)).mapToObj(s -> new Scored(s, value)).toList();
     }
 
     @Override
@@ -44,7 +45,8 @@ final class Batches {
   }
 
   Batches(Engine engine, Map<String, Tensor> subject, ResolvedTarget target, int size, Consumer<String> notes) {
-    this.runner = new BatchRunner<>(engine, subject, new Forward(engine, target), size, notes);
+    this.runner = new BatchRunner<>(engine, subject, size, notes);
+    this.forward = new Forward(engine, target);
   }
 
   int size() {
@@ -55,7 +57,7 @@ final class Batches {
   double[] scores(int count, IntFunction<Map<String, Tensor>> variant) throws LoupeException {
     double[] out = new double[Math.max(0, count)];
     int[] next = {0};
-    runner.run(count, variant, scored -> out[next[0]++] = scored.score());
+    runner.run(forward, count, variant, scored -> out[next[0]++] = scored.score());
     return out;
   }
 }

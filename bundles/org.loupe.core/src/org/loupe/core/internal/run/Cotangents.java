@@ -20,6 +20,28 @@ public final class Cotangents {
   private Cotangents() {
   }
 
+  /** Whether the derivative is the same whatever the value is. */
+  public static boolean constant(Target target) {
+    return !(target instanceof Target.Layer);
+  }
+
+  /**
+   * The cotangent of a target whose derivative depends on the value.
+   *
+   * @param all the value for the items of a batch
+   */
+  public static Tensor at(ResolvedTarget target, Tensor all, int items) {
+    if (constant(target.target())) {
+      throw new IllegalArgumentException("the derivative of " + target.text() + " does not depend on the value");
+    }
+    double[] out = all.toDoubles();
+    double scale = 2.0 * items / out.length;
+    for (int i = 0; i < out.length; i++) {
+      out[i] *= scale;
+    }
+    return ArrayTensor.convert(all.type(), all.shape(), out);
+  }
+
   /**
    * The cotangent for a batch: each item's score by its own part of the value.
    *
@@ -53,6 +75,13 @@ public final class Cotangents {
             out[from + c.channel() * channel + i] = 1.0 / channel;
           }
         }
+        case Target.Direction d -> {
+          int channel = each / one.shape().intDim(1);
+          for (int i = 0; i < each; i++) {
+            out[from + i] = d.weights().get(i / channel) / channel;
+          }
+        }
+        case Target.Layer l -> throw new IllegalArgumentException("the derivative depends on the value");
         case Target.TopClass t -> throw new IllegalArgumentException("the target is not resolved");
         case Target.ClassLabel l -> throw new IllegalArgumentException("the target is not resolved");
       }

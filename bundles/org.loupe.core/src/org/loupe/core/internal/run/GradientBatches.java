@@ -26,7 +26,7 @@ import org.loupe.api.target.ResolvedTarget;
 import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
 
-/** The derivatives of the target's score for many variants of one input, in batches. */
+/** The derivatives of the target's score, or of a method's own scores, for many variants of one input, in batches. */
 final class GradientBatches {
   /**
    * Largest difference that batching may make, relative to the length of the gradient. Rectifiers that switch at a
@@ -34,20 +34,22 @@ final class GradientBatches {
    */
   private static final double INVARIANT = 1e-3;
   private final Engine engine;
-  private final SubjectPass subject;
   private final Map<String, Tensor> inputs;
-  private final ResolvedTarget target;
+  private final GradientSource target;
   private final Alternatives alternatives;
   private final Consumer<String> notes;
-  private final Map<GradientQuery, BatchRunner<Gradients>> runners = new HashMap<>();
+  private final Map<Key, BatchRunner<Gradients>> runners = new HashMap<>();
   private int size;
+
+  /** What is proven for one kind of pass need not hold for another. */
+  private record Key(GradientQuery query, String value) {
+  }
 
   GradientBatches(Engine engine, SubjectPass subject, Map<String, Tensor> inputs, ResolvedTarget target, int size,
       Alternatives alternatives, Consumer<String> notes) {
     this.engine = engine;
-    this.subject = subject;
     this.inputs = inputs;
-    this.target = target;
+    this.target = new GradientSource.OfTarget(engine, subject, target);
     this.size = size;
     this.alternatives = alternatives;
     this.notes = notes;
@@ -61,35 +63,49 @@ final class GradientBatches {
   /** As {@link org.loupe.api.explain.ExplainContext#gradients}. */
   void run(int count, IntFunction<Map<String, Tensor>> variant, GradientQuery query, Consumer<Gradients> each)
       throws LoupeException {
+    run(target, count, variant, query, each);
+  }
+
+  /** The same for scores that are weighted sums of one value. */
+  void run(String value, int count, IntFunction<Map<String, Tensor>> variant, IntFunction<Tensor> weights,
+      GradientQuery query, Consumer<Gradients> each) throws LoupeException {
+    run(new GradientSource.Weighted(value, weights), count, variant, query, each);
+  }
+
+  private void run(GradientSource source, int count, IntFunction<Map<String, Tensor>> variant, GradientQuery query,
+      Consumer<Gradients> each) throws LoupeException {
     try {
-      runner(query).run(count, variant, each);
+      runner(new Key(query, source.value())).run(new Pass(query, source), count, variant, each);
     } catch (MissingRulesException e) {
       throw alternatives.in(e);
     }
   }
 
-  private synchronized BatchRunner<Gradients> runner(GradientQuery query) {
+  private synchronized BatchRunner<Gradients> runner(Key key) {
     size = size().orElse(size);
-    return runners.computeIfAbsent(query, q -> new BatchRunner<>(engine, inputs, new Pass(q), size, notes));
+    return runners.computeIfAbsent(key, k -> new BatchRunner<>(engine, inputs, size, notes));
   }
 
   private final class Pass implements BatchRunner.Pass<Gradients> {
     private final GradientQuery query;
+    private final GradientSource source;
     private final List<String> values;
 
-    Pass(GradientQuery query) {
+    Pass(GradientQuery query, GradientSource source) {
       this.query = query;
+      this.source = source;
       Set<String> all = new LinkedHashSet<>(query.values());
-      all.add(target.value());
+      all.add(source.value());
       values = List.copyOf(all);
     }
 
     @Override
-    public List<Gradients> run(Map<String, Tensor> fed, int items) throws LoupeException {
-      Tensor cotangent = Cotangents.of(target, subject.value(target.value()), items);
-      GradientResult all = engine.gradient(new GradientRequest(fed, Map.of(target.value(), cotangent), query.sinks(),
+    public List<Gradients> run(Map<String, Tensor> fed, int[] variants) throws LoupeException {
+      int items = variants.length;
+      Tensor cotangent = source.cotangent(fed, variants);
+      GradientResult all = engine.gradient(new GradientRequest(fed, Map.of(source.value(), cotangent), query.sinks(),
           query.ruleSet(), values));
-      double[] scores = Scores.read(target, all.value(target.value()), items);
+      double[] scores = source.scores(all.value(source.value()), cotangent, items);
       List<Gradients> out = new ArrayList<>();
       for (int item = 0; item < items; item++) {
         out.add(new Gradients(scores[item], new GradientResult(items(all.gradients(), query.sinks(), item, items),

@@ -86,6 +86,12 @@ final class RunContext implements ExplainContext {
   }
 
   @Override
+  public void gradients(String value, int count, IntFunction<Map<String, Tensor>> variant,
+      IntFunction<Tensor> weights, GradientQuery query, Consumer<Gradients> each) throws LoupeException {
+    scoring.gradients().run(value, count, variant, weights, query, each);
+  }
+
+  @Override
   public int batchSize() {
     return scoring.batchSize();
   }

@@ -30,6 +30,8 @@ final class Scores {
         case Target.Neuron n -> value.get(item * inner(target, value, items).size()
             + offset(inner(target, value, items), n.index()));
         case Target.Channel c -> mean(value, inner(target, value, items), item, c.channel());
+        case Target.Layer l -> meanSquare(value, inner(target, value, items), item);
+        case Target.Direction d -> along(value, inner(target, value, items), item, d.weights());
         case Target.TopClass t -> throw new IllegalArgumentException("the target is not resolved");
         case Target.ClassLabel l -> throw new IllegalArgumentException("the target is not resolved");
       };
@@ -67,6 +69,22 @@ final class Scores {
       sum += value.get(from + i);
     }
     return sum / size;
+  }
+
+  private static double meanSquare(Tensor value, Shape inner, int item) {
+    double sum = 0;
+    for (long i = item * inner.size(); i < (item + 1L) * inner.size(); i++) {
+      sum += value.get(i) * value.get(i);
+    }
+    return sum / inner.size();
+  }
+
+  private static double along(Tensor value, Shape inner, int item, List<Double> weights) {
+    double sum = 0;
+    for (int channel = 0; channel < weights.size(); channel++) {
+      sum += weights.get(channel) * mean(value, inner, item, channel);
+    }
+    return sum;
   }
 
   private static LoupeException otherwise(ResolvedTarget target, Tensor value, int items) {

@@ -70,8 +70,12 @@ final class Stacking {
     return out;
   }
 
-  private static Tensor join(List<Tensor> items) {
+  /** Joins tensors of one shape, with a batch axis of 1, along that axis. */
+  static Tensor join(List<Tensor> items) {
     Tensor first = items.get(0);
+    if (items.size() == 1) {
+      return first;
+    }
     var shape = first.shape().with(0, items.size());
     if (first instanceof TextTensor) {
       List<String> texts = new ArrayList<>();

@@ -89,6 +89,12 @@ final class FakeContext implements ExplainContext {
   }
 
   @Override
+  public void gradients(String value, int count, IntFunction<Map<String, Tensor>> variant,
+      IntFunction<Tensor> weights, GradientQuery query, Consumer<Gradients> each) {
+    throw new UnsupportedOperationException("occlusion takes no gradients");
+  }
+
+  @Override
   public int batchSize() {
     return batchSize;
   }
