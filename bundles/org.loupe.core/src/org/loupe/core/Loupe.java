@@ -17,6 +17,7 @@ import org.loupe.core.result.Exporters;
 import org.loupe.core.result.Reruns;
 import org.loupe.core.result.ResultStore;
 import org.loupe.core.run.RunService;
+import org.loupe.core.visualize.ContactSheets;
 
 /**
  * The services of one application, put together. Whoever starts the application opens one and passes it on. Every
@@ -33,6 +34,7 @@ public final class Loupe implements AutoCloseable {
   private final ResultStore results;
   private final Exporters exporters;
   private final Reruns reruns;
+  private final ContactSheets sheets;
 
   private Loupe(ContributionSource source, LoupeOptions options) {
     catalogues = new Catalogues(source);
@@ -45,6 +47,7 @@ public final class Loupe implements AutoCloseable {
     results = new ResultStore(options.stateDir());
     exporters = new Exporters(catalogues);
     reruns = new Reruns(runs);
+    sheets = new ContactSheets(catalogues, runs, options.stateDir(), options.memoryBytes());
   }
 
   /** Reads what is contributed; none of its code is loaded yet. */
@@ -90,6 +93,10 @@ public final class Loupe implements AutoCloseable {
 
   public Reruns reruns() {
     return reruns;
+  }
+
+  public ContactSheets contactSheets() {
+    return sheets;
   }
 
   /** Cancels what runs, and waits for it a moment. Models close with their leases. */

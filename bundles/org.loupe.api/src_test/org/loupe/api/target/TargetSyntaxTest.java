@@ -18,7 +18,7 @@ import org.loupe.api.LoupeException;
 class TargetSyntaxTest {
   @ParameterizedTest
   @ValueSource(strings = {"top", "index:281", "label:tabby, cat", "diff:281,235", "neuron:a/b:0[3,0,7]",
-      "channel:stage1/conv/12"})
+      "channel:stage1/conv/12", "layer:stage1/conv:0", "direction:a=b/c=1.0,-0.5,0.0"})
   void textAndTargetAreInverse(String text) throws LoupeException {
     assertEquals(text, TargetSyntax.format(TargetSyntax.parse(text)));
   }
@@ -36,7 +36,8 @@ class TargetSyntaxTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "cat", "index:-1", "index:99999999999", "index:", "label:", "diff:1", "diff:1,2,3",
-      "neuron:a", "neuron:[1]", "neuron:a[]", "channel:a", "channel:/", "colour:3"})
+      "neuron:a", "neuron:[1]", "neuron:a[]", "channel:a", "channel:/", "layer:", "direction:a", "direction:a=",
+      "direction:a=1,x", "direction:a=0,0", "direction:a=NaN", "colour:3"})
   void anythingElseIsAUsageError(String text) {
     LoupeException e = assertThrows(LoupeException.class, () -> TargetSyntax.parse(text));
     assertEquals(LoupeException.Kind.USAGE, e.kind());

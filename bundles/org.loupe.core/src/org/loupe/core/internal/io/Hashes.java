@@ -60,6 +60,11 @@ public final class Hashes {
     return HexFormat.of().formatHex(sha.digest());
   }
 
+  /** Of a few bytes. */
+  public static String bytes(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   private static byte[] file(Path file, Progress progress) throws IOException {
     MessageDigest sha = sha256();
     byte[] chunk = new byte[CHUNK];

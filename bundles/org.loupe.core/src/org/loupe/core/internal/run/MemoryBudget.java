@@ -34,7 +34,7 @@ public final class MemoryBudget {
   }
 
   /** A request's own budget; this one if it has none. */
-  MemoryBudget or(long requested) {
+  public MemoryBudget or(long requested) {
     return requested > 0 ? new MemoryBudget(requested) : this;
   }
 
@@ -47,7 +47,7 @@ public final class MemoryBudget {
   /**
    * As {@link #batchSize} for gradients, which need every layer's value until the way back has passed it.
    */
-  int gradientBatchSize(ModelDescription model, Map<String, Tensor> subject) {
+  public int gradientBatchSize(ModelDescription model, Map<String, Tensor> subject) {
     long layers = 0;
     for (LayerInfo layer : model.layers()) {
       layers = add(layers, bytes(layer.output()));

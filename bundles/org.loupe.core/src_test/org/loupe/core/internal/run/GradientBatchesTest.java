@@ -97,6 +97,53 @@ class GradientBatchesTest {
   }
 
   @Test
+  void startsFromTheSquaresOfALayerAndFromADirection() throws Exception {
+    List<Gradients> squares = run(batches(model, 4, new Target.Layer("logits")), GradientQuery.by("x"));
+    List<Gradients> along =
+        run(batches(model, 4, new Target.Direction("logits", List.of(2.0, 0.0, -1.0))), GradientQuery.by("x"));
+    for (int i = 0; i < COUNT; i++) {
+      double[] x = variant(i);
+      double[] square = new double[8];
+      double[] direction = new double[8];
+      double mean = 0;
+      for (int c = 0; c < 3; c++) {
+        double logit = LinearModel.logit(x, c);
+        mean += logit * logit / 3;
+        for (int f = 0; f < 8; f++) {
+          square[f] += 2 * logit * LinearModel.weight(c, f) / 3;
+        }
+      }
+      Arrays.setAll(direction, f -> 2 * LinearModel.weight(0, f) - LinearModel.weight(2, f));
+      assertArrayEquals(square, squares.get(i).by("x").toDoubles(), 1e-9);
+      assertEquals(mean, squares.get(i).score(), 1e-9);
+      assertArrayEquals(direction, along.get(i).by("x").toDoubles(), 1e-12);
+      assertEquals(2 * LinearModel.logit(x, 0) - LinearModel.logit(x, 2), along.get(i).score(), 1e-12);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 64})
+  void givesEachVariantTheGradientOfItsOwnScore(int size) throws Exception {
+    List<Gradients> all = new ArrayList<>();
+    GradientBatches batches = batches(model, size, new Target.ClassIndex(0));
+    batches.run("logits", COUNT, i -> Map.of("x", ArrayTensor.of(Shape.of(1, 8), variant(i))),
+        i -> oneHot(i % 3), GradientQuery.by("x"), all::add);
+    for (int i = 0; i < COUNT; i++) {
+      int c = i % 3;
+      double[] expected = new double[8];
+      Arrays.setAll(expected, f -> LinearModel.weight(c, f));
+      assertArrayEquals(expected, all.get(i).by("x").toDoubles(), 1e-12);
+      assertEquals(LinearModel.logit(variant(i), c), all.get(i).score(), 1e-12);
+    }
+  }
+
+  private static Tensor oneHot(int c) {
+    double[] weights = new double[3];
+    weights[c] = 1;
+    return ArrayTensor.of(Shape.of(1, 3), weights);
+  }
+
+  @Test
   void runsOneByOneWhereItemsMix() throws Exception {
     model.dependsOnBatch = true;
     double[] first = new double[8];
