@@ -59,7 +59,7 @@ public final class BackwardGraph {
     OnnxModel prepared = ModelPreparation.prepare(model);
     try {
       GraphFacts graph = new GraphFacts(prepared, shapes);
-      GradientPaths paths = RequestCheck.paths(graph, request);
+      GradientPaths paths = RequestCheck.paths(graph, rules, request);
       Map<Node, BackwardRule> chosen = new RuleChoice(graph, rules).require(paths);
       return new BackwardGraph(graph, request, paths).emit(chosen, prepared != model);
     } catch (UncheckedIOException e) {
@@ -105,7 +105,7 @@ public final class BackwardGraph {
       return;
     }
     RuleContext context = new RuleContext(paths.facts(node), emit, cotangents,
-        (input, value) -> contributions.computeIfAbsent(node.input(input), k -> new ArrayList<>()).add(value));
+        (value, part) -> contributions.computeIfAbsent(value, k -> new ArrayList<>()).add(part));
     try {
       rule.backward(context);
     } catch (RuleException e) {

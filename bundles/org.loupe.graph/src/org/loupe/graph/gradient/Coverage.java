@@ -68,7 +68,7 @@ public record Coverage(String ruleSet, List<Entry> nodes) {
     try {
       GraphFacts graph = new GraphFacts(inlined.model(), shapes);
       RuleChoice choice = new RuleChoice(graph, rules);
-      GradientPaths paths = GradientPaths.of(graph, sources.stream().filter(graph::isFloating).toList(),
+      GradientPaths paths = GradientPaths.of(graph, rules, sources.stream().filter(graph::isFloating).toList(),
           sinks.stream().filter(graph::isFloating).toList());
       for (Node node : paths.backwards()) {
         int at = inlined.origin(node);

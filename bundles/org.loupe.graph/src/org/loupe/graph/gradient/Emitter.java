@@ -44,6 +44,7 @@ public final class Emitter {
   private final Map<String, DataType> types = new HashMap<>();
   private final Map<Node, List<String>> emitted = new HashMap<>();
   private final Map<ConstantKey, String> known = new HashMap<>();
+  private final Parts parts = new Parts();
   private final Map<String, ChannelScale> channelScales = new HashMap<>();
   private int values;
 
@@ -60,6 +61,10 @@ public final class Emitter {
   /** Reshaping, reducing, moving. */
   public ShapeEmitter shapes() {
     return shapes;
+  }
+
+  Parts parts() {
+    return parts;
   }
 
   GraphFacts graph() {
@@ -223,11 +228,14 @@ public final class Emitter {
 
   /** The sum of values of one shape. */
   public String sum(List<String> values) {
-    return switch (values.size()) {
-      case 1 -> values.get(0);
-      case 2 -> add(values.get(0), values.get(1));
-      default -> op("Sum", values.toArray(new String[0]));
-    };
+    if (values.size() == 1) {
+      return values.get(0);
+    }
+    Optional<List<Parts.Part>> filling = parts.filling(values);
+    if (filling.isPresent()) {
+      return shapes.concat(filling.get().get(0).axis(), filling.get().stream().map(Parts.Part::value).toList());
+    }
+    return values.size() == 2 ? add(values.get(0), values.get(1)) : op("Sum", values.toArray(new String[0]));
   }
 
   public String cast(String value, DataType type) {
@@ -269,6 +277,18 @@ public final class Emitter {
   /** A value where a condition holds, zero elsewhere; a product, which runtimes do faster than a selection. */
   public String gate(String value, String condition) {
     return mul(value, mask(condition, value));
+  }
+
+  /**
+   * One where numbers that are never negative are positive, zero elsewhere. In single precision by one pass: a
+   * HardSigmoid as steep as can be.
+   */
+  public String positive(String notNegative) {
+    if (type(notNegative) != DataType.FLOAT) {
+      return mask(greater(notNegative, 0), notNegative);
+    }
+    return node(NodeBuilder.of("HardSigmoid").inputs(notNegative).floatValue("alpha", Float.MAX_VALUE)
+        .floatValue("beta", 0));
   }
 
   /** The elements of {@code a} where a condition holds, of {@code b} elsewhere. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.loupe.graph.Node;
 import org.loupe.graph.analysis.Captures;
@@ -25,16 +26,20 @@ final class GradientPaths {
       Set.of("RandomNormalLike", "RandomUniformLike", "EyeLike", "Shape", "Size", "Bernoulli");
 
   private final GraphFacts graph;
+  private final RuleSet rules;
+  private final Set<String> sinks;
   private final Set<String> active = new HashSet<>();
   private final Set<String> needed = new HashSet<>();
   private final List<Node> nodes = new ArrayList<>();
 
-  private GradientPaths(GraphFacts graph) {
+  private GradientPaths(GraphFacts graph, RuleSet rules, Collection<String> sinks) {
     this.graph = graph;
+    this.rules = rules;
+    this.sinks = Set.copyOf(sinks);
   }
 
-  static GradientPaths of(GraphFacts graph, Collection<String> sources, Collection<String> sinks) {
-    GradientPaths paths = new GradientPaths(graph);
+  static GradientPaths of(GraphFacts graph, RuleSet rules, Collection<String> sources, Collection<String> sinks) {
+    GradientPaths paths = new GradientPaths(graph, rules, sinks);
     List<Node> order = TopologicalOrder.of(graph.model().graph()).sorted();
     paths.active.addAll(sinks);
     order.forEach(paths::forwards);
@@ -76,7 +81,13 @@ final class GradientPaths {
   }
 
   NodeFacts facts(Node node) {
-    return new NodeFacts(graph, node, positions(node.inputs()), positions(node.outputs()));
+    return new NodeFacts(graph, this, node, positions(node.inputs()), positions(node.outputs()));
+  }
+
+  /** The node that gives a value, if a rule may differentiate it together with those behind it. */
+  Optional<Node> inner(String value) {
+    return needed.contains(value) && !sinks.contains(value)
+        ? graph.index().producer(value).filter(n -> !rules.swaps(n)) : Optional.empty();
   }
 
   private Set<Integer> positions(List<String> values) {

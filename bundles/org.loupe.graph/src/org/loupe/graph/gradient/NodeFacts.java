@@ -19,19 +19,21 @@ import org.loupe.math.tensor.Tensor;
 /** What a rule may know about the node that it differentiates. */
 public class NodeFacts {
   private final GraphFacts graph;
+  private final GradientPaths paths;
   private final Node node;
   private final Set<Integer> wanted;
   private final Set<Integer> flowing;
 
-  NodeFacts(GraphFacts graph, Node node, Set<Integer> wanted, Set<Integer> flowing) {
+  NodeFacts(GraphFacts graph, GradientPaths paths, Node node, Set<Integer> wanted, Set<Integer> flowing) {
     this.graph = graph;
+    this.paths = paths;
     this.node = node;
     this.wanted = wanted;
     this.flowing = flowing;
   }
 
   NodeFacts(NodeFacts other) {
-    this(other.graph, other.node, other.wanted, other.flowing);
+    this(other.graph, other.paths, other.node, other.wanted, other.flowing);
   }
 
   public Node node() {
@@ -51,6 +53,26 @@ public class NodeFacts {
   /** Whether an output leads to the target, so that it has a cotangent. */
   public boolean flows(int output) {
     return flowing.contains(output);
+  }
+
+  /**
+   * The node that gives a value, if this rule may differentiate through it in one go: the value itself is not asked
+   * for, and the rule set does not swap that node's rule. What other nodes contribute to the value stays with its own
+   * rule.
+   */
+  public Optional<Node> inner(String value) {
+    return paths.inner(value);
+  }
+
+  /** The elements of a value that is a small constant of whole numbers. */
+  public Optional<long[]> wholeNumbers(String value) {
+    return value.isEmpty() ? Optional.empty()
+        : graph.constant(value).map(t -> Arrays.stream(t.toDoubles()).mapToLong(d -> (long) d).toArray());
+  }
+
+  /** The single number that a value is, if it is a constant of one element. */
+  public Optional<Double> number(String value) {
+    return graph.constant(value).filter(t -> t.size() == 1).map(t -> t.get(0));
   }
 
   public String input(int i) {
@@ -111,7 +133,7 @@ public class NodeFacts {
 
   /** The elements of an input that is a small constant of whole numbers; empty if it is left out or computed. */
   public Optional<long[]> wholes(int input) {
-    return numbers(input).map(v -> Arrays.stream(v).mapToLong(d -> (long) d).toArray());
+    return wholeNumbers(input(input));
   }
 
   /**

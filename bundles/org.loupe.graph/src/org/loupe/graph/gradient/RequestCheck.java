@@ -19,7 +19,7 @@ final class RequestCheck {
   }
 
   /** The paths between sinks and sources. @throws GradientException if one of them is missing */
-  static GradientPaths paths(GraphFacts graph, GradientRequest request) throws GradientException {
+  static GradientPaths paths(GraphFacts graph, RuleSet rules, GradientRequest request) throws GradientException {
     if (graph.opset() == 0) {
       throw new GradientException("the model does not say which version of the standard operators it uses");
     }
@@ -29,7 +29,7 @@ final class RequestCheck {
     for (String value : request.sinks()) {
       requireFloating(graph, value);
     }
-    GradientPaths paths = GradientPaths.of(graph, request.sources(), request.sinks());
+    GradientPaths paths = GradientPaths.of(graph, rules, request.sources(), request.sinks());
     for (String sink : request.sinks()) {
       if (!paths.leads(sink)) {
         throw new GradientException("'" + sink + "' does not lead to " + String.join(", ", request.sources())

@@ -17,9 +17,9 @@ import org.loupe.graph.Dim;
 public final class RuleContext extends NodeFacts {
   private final Emitter emitter;
   private final Map<Integer, String> cotangents;
-  private final BiConsumer<Integer, String> results;
+  private final BiConsumer<String, String> results;
 
-  RuleContext(NodeFacts facts, Emitter emitter, Map<Integer, String> cotangents, BiConsumer<Integer, String> results) {
+  RuleContext(NodeFacts facts, Emitter emitter, Map<Integer, String> cotangents, BiConsumer<String, String> results) {
     super(facts);
     this.emitter = emitter;
     this.cotangents = cotangents;
@@ -44,8 +44,13 @@ public final class RuleContext extends NodeFacts {
   /** Gives the cotangent of an input, of its shape and type; ignored if it is not wanted. */
   public void give(int input, String cotangent) {
     if (wants(input)) {
-      results.accept(input, cotangent);
+      results.accept(input(input), cotangent);
     }
+  }
+
+  /** Gives a part of the cotangent of a value further back, through all nodes from there ({@link #inner}). */
+  public void giveTo(String value, String cotangent) {
+    results.accept(value, cotangent);
   }
 
   /** Gives a cotangent that has the shape which the input was broadcast to; it is summed over the broadcast axes. */

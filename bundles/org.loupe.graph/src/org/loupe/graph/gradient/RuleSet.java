@@ -59,6 +59,11 @@ public final class RuleSet {
     return names;
   }
 
+  /** Whether this set has a rule of its own, in any version, for a node's operator instead of the derivative. */
+  boolean swaps(Node node) {
+    return base != null && rules.containsKey(new Operator(node.domain(), node.opType()));
+  }
+
   /** This set's own rules with those of another set behind them. */
   RuleSet on(RuleSet other) {
     return new RuleSet(id, other, rules);

@@ -213,6 +213,22 @@ public final class ShapeEmitter {
         : emit.node(NodeBuilder.of("Pad").inputs(value).ints("pads", pads));
   }
 
+  /**
+   * Puts a value among zeros along an axis.
+   *
+   * @param length the value's extent along the axis
+   * @param size the extent of the result
+   */
+  public String place(String value, int rank, int axis, long start, long length, long size) {
+    long[] before = new long[rank];
+    long[] after = new long[rank];
+    before[axis] = start;
+    after[axis] = size - start - length;
+    String placed = pad(value, before, after);
+    emit.parts().remember(placed, new Parts.Part(value, axis, start, length, size));
+    return placed;
+  }
+
   /** The part of a value from {@code start} up to and without {@code end} along an axis, both constants. */
   public String slice(String value, int axis, long start, long end) {
     return emit.opset() >= 10
@@ -238,6 +254,14 @@ public final class ShapeEmitter {
   /** Picks positions along an axis. */
   public String gather(String value, int axis, long... positions) {
     return emit.node(NodeBuilder.of("Gather").inputs(value, emit.wholes(positions)).intValue("axis", axis));
+  }
+
+  /** Repeats the elements of [N, C, H, W] in single precision along H and W; from operator set 11 on. */
+  public String enlarge(String value, long... times) {
+    String scales = emit.constant(ArrayTensor.of(Shape.of(4), 1f, 1f, (float) times[0], (float) times[1]));
+    String roi = emit.opset() >= 13 ? "" : emit.constant(ArrayTensor.of(Shape.of(0), new float[0]));
+    return emit.node(NodeBuilder.of("Resize").inputs(value, roi, scales).string("mode", "nearest")
+        .string("coordinate_transformation_mode", "asymmetric").string("nearest_mode", "floor"));
   }
 
   /** Zeros of the shape and type of a value. */

@@ -51,6 +51,12 @@ class WindowGradientTest {
         new Case("N, 2, 6, 5", "3, 2, 3, 2", "auto_pad=VALID"), new Case("N, 2, 9", "3, 2, 3", "strides=2;pads=1,1"),
         new Case("N, 2, 9", "3, 2, 3", "pads=1,0"), new Case("N, 1, 4, 3, 4", "2, 1, 2, 2, 3", "pads=1,0,1,1,0,1"),
         new Case("N, 2, 4, 5, 4", "2, 2, 2, 2, 2", "strides=2,1,2"),
+        new Case("N, 3, 8, 7", "3, 1, 3, 3", "group=3;strides=2,2;pads=1,1,1,1"),
+        new Case("N, 3, 7, 9", "3, 1, 5, 3", "group=3;strides=2,3;pads=2,1,1,0"),
+        new Case("N, 3, 8, 8", "3, 1, 2, 2", "group=3;strides=3,3"),
+        new Case("N, 5, 8, 7", "2, 5, 3, 3", "strides=2,2;pads=1,1,1,1"),
+        new Case("N, 5, 8, 6", "2, 5, 2, 3", "strides=2,3"), new Case("N, 1, 11, 9", "2, 1, 7, 5", "strides=4,3"),
+        new Case("N, 2, 9, 9", "2, 2, 3, 3", "strides=2,2;pads=0,0,2,2"),
         new Case("N, 2, H, W", "3, 2, 3, 3", "pads=1,1,1,1"), new Case("N, 2, H, W", "3, 2, 3, 3", "strides=2,2"),
         new Case("N, 2, H, W", "3, 2, 2, 2", "auto_pad=SAME_LOWER"));
   }

@@ -51,7 +51,9 @@ public final class ActivationRules {
     Emitter emit = e.emit();
     String h = emit.node(NodeBuilder.of("HardSigmoid").inputs(e.x()).floatValue("alpha", (float) (1.0 / 6))
         .floatValue("beta", 0.5f));
-    String slope = emit.gate(emit.mul(e.x(), 1.0 / 6), emit.less(emit.op("Abs", e.x()), 3));
+    // Shrink keeps what lies outside, so the difference is what lies inside.
+    String outside = emit.node(NodeBuilder.of("Shrink").inputs(e.x()).floatValue("lambd", 3).floatValue("bias", 0));
+    String slope = emit.mul(emit.sub(e.x(), outside), 1.0 / 6);
     return emit.mul(e.cotangent(), emit.add(h, slope));
   }
 

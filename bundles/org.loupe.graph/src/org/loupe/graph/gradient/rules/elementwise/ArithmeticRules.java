@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.loupe.graph.gradient.Emitter;
 import org.loupe.graph.gradient.RuleContext;
 import org.loupe.graph.gradient.RuleSet;
+import org.loupe.graph.gradient.rules.norm.Standardization;
 
 /** Rules of operators on two and more operands, which are broadcast to each other. */
 public final class ArithmeticRules {
@@ -27,13 +28,7 @@ public final class ArithmeticRules {
         c.giveBroadcast(1, c.emit().neg(c.cotangent()));
       }
     });
-    rules.rule("Mul", c -> {
-      for (int i = 0; i < 2; i++) {
-        if (c.wants(i)) {
-          c.giveBroadcast(i, c.emit().mul(c.cotangent(), c.input(1 - i)));
-        }
-      }
-    });
+    rules.rule("Mul", ArithmeticRules::multiply);
     rules.rule("Div", ArithmeticRules::divide);
     rules.rule("Pow", ArithmeticRules::power);
     rules.rule("Mod", ArithmeticRules::remainder);
@@ -54,7 +49,21 @@ public final class ArithmeticRules {
     }
   }
 
+  private static void multiply(RuleContext c) {
+    if (SelfGate.differentiate(c)) {
+      return;
+    }
+    for (int i = 0; i < 2; i++) {
+      if (c.wants(i)) {
+        c.giveBroadcast(i, c.emit().mul(c.cotangent(), c.input(1 - i)));
+      }
+    }
+  }
+
   private static void divide(RuleContext c) {
+    if (Standardization.differentiate(c)) {
+      return;
+    }
     String quotient = c.emit().div(c.cotangent(), c.input(1));
     c.giveBroadcast(0, quotient);
     if (c.wants(1)) {

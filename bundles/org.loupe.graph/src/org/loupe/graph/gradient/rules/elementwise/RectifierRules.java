@@ -25,7 +25,7 @@ public final class RectifierRules {
   private static final double SELU_GAMMA = 1.05070102214813232421875;
 
   private static final Map<String, BackwardRule> DERIVATIVES = Map.of(
-      "Relu", element(e -> e.emit().gate(e.cotangent(), e.emit().greater(e.y(), 0))),
+      "Relu", element(e -> e.emit().mul(e.cotangent(), e.emit().positive(e.y()))),
       "LeakyRelu", element(RectifierRules::leaky), "ThresholdedRelu", element(
           e -> e.emit().gate(e.cotangent(), e.emit().greater(e.x(), e.attribute("alpha", 1)))),
       "Elu", element(e -> exponential(e, 1, e.attribute("alpha", 1))),

@@ -80,11 +80,7 @@ final class GatherRule implements BackwardRule {
       return byMatrix(c, axis);
     }
     String value = indexRank == 0 ? shapes.unsqueeze(c.cotangent(), axis) : c.cotangent();
-    long[] before = new long[rank];
-    long[] after = new long[rank];
-    before[axis] = places[0];
-    after[axis] = size - places[0] - places.length;
-    return shapes.pad(value, before, after);
+    return shapes.place(value, rank, axis, places[0], places.length, size);
   }
 
   /** One place, in an axis of unknown size or computed. */

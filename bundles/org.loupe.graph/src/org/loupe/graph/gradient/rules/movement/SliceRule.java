@@ -115,6 +115,10 @@ final class SliceRule implements BackwardRule {
       before[r.axis()] = r.low();
       after[r.axis()] = r.size() - r.low() - r.count() * r.step();
     }
+    if (ranges.size() == 1 && ranges.get(0).step() == 1) {
+      Range r = ranges.get(0);
+      return shapes.place(value, rank, r.axis(), r.low(), r.count(), r.size());
+    }
     return shapes.pad(value, before, after);
   }
 

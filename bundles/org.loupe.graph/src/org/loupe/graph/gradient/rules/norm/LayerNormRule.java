@@ -8,7 +8,6 @@ package org.loupe.graph.gradient.rules.norm;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.loupe.graph.DataType;
 import org.loupe.graph.gradient.BackwardRule;
 import org.loupe.graph.gradient.Emitter;
 import org.loupe.graph.gradient.NodeFacts;
@@ -32,7 +31,7 @@ final class LayerNormRule implements BackwardRule {
       c.give(0, x.backward(emit, emit.mul(g, c.input(1))));
     }
     if (c.wants(1)) {
-      c.giveBroadcast(1, emit.mul(g, x.values()));
+      c.giveBroadcast(1, emit.mul(g, x.values(emit)));
     }
     c.giveBroadcast(2, g);
   }
@@ -40,12 +39,7 @@ final class LayerNormRule implements BackwardRule {
   private static Standardized standardized(RuleContext c) {
     int rank = c.rank(c.input(0));
     int from = NodeFacts.axis(c.node().intValue("axis", -1), rank);
-    int[] axes = IntStream.range(from, rank).toArray();
     double epsilon = c.node().floatValue("epsilon", (float) EPSILON);
-    Optional<long[]> extents = c.fixedFrom(c.input(0), from);
-    boolean single = c.type(c.input(0)) == DataType.FLOAT;
-    return single && extents.isPresent()
-        ? Standardized.byOperator(c.emit(), c.input(0), epsilon, extents.get(), axes)
-        : Standardized.of(c.emit(), c.input(0), epsilon, axes);
+    return Standardized.of(c.emit(), c.input(0), epsilon, IntStream.range(from, rank).toArray());
   }
 }

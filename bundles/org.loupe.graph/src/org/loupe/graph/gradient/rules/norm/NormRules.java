@@ -41,7 +41,7 @@ public final class NormRules {
     if (c.wants(0)) {
       c.give(0, x.backward(emit, emit.mul(g, emit.shapes().channels(c.input(1), rank))));
     }
-    toScaleAndBias(c, g, x.values(), rank);
+    toScaleAndBias(c, g, x.values(emit), rank);
   }
 
   private static void toScaleAndBias(RuleContext c, String g, String standardized, int rank) {
@@ -74,9 +74,9 @@ public final class NormRules {
       c.give(0, shapes.reshapeLike(s.backward(emit, scaled), x));
     }
     if (byGroup) {
-      toScaleAndBias(c, gGrouped, s.values(), 3);
+      toScaleAndBias(c, gGrouped, s.values(emit), 3);
     } else {
-      toScaleAndBias(c, g, shapes.reshapeLike(s.values(), x), rank);
+      toScaleAndBias(c, g, shapes.reshapeLike(s.values(emit), x), rank);
     }
   }
 

@@ -6,47 +6,37 @@
  */
 package org.loupe.graph.gradient.rules.norm;
 
-import java.util.Arrays;
-import java.util.List;
-import org.loupe.graph.DataType;
-import org.loupe.graph.build.NodeBuilder;
 import org.loupe.graph.gradient.Emitter;
 import org.loupe.graph.gradient.ShapeEmitter;
-import org.loupe.math.tensor.Shape;
 
 /**
- * Values with mean 0 and deviation 1 along axes.
+ * Values with mean 0 and deviation 1 along axes: {@code centred * inverse}. They are computed anew for the backward
+ * pass, so that a runtime can keep the forward pass in one piece; the few passes here cost less than the operator.
  *
- * @param values the standardised values
+ * @param centred the values less their mean
  * @param inverse one over the deviation, extent 1 along the axes
  * @param axes the axes
  */
-record Standardized(String values, String inverse, int... axes) {
+record Standardized(String centred, String inverse, int... axes) {
 
-  /** Computes them anew from the input. */
   static Standardized of(Emitter emit, String x, double epsilon, int... axes) {
     ShapeEmitter shapes = emit.shapes();
     String centred = emit.sub(x, shapes.reduceMean(x, true, axes));
     String variance = shapes.reduceMean(emit.square(centred), true, axes);
     String inverse = emit.op("Reciprocal", emit.op("Sqrt", emit.add(variance, epsilon)));
-    return new Standardized(emit.mul(centred, inverse), inverse, axes);
+    return new Standardized(centred, inverse, axes);
   }
 
-  /** Computes them by the operator itself, with a scale of ones; in single precision, over the last axes. */
-  static Standardized byOperator(Emitter emit, String x, double epsilon, long[] extents, int... axes) {
-    double[] ones = new double[Math.toIntExact(Shape.of(extents).size())];
-    Arrays.fill(ones, 1);
-    List<String> out = emit.nodes(NodeBuilder.of("LayerNormalization")
-        .inputs(x, emit.numbers(x, Shape.of(extents), ones)).intValue("axis", -extents.length)
-        .floatValue("epsilon", (float) epsilon), DataType.FLOAT, DataType.FLOAT, DataType.FLOAT);
-    return new Standardized(out.get(0), out.get(2), axes);
+  /** The standardised values. */
+  String values(Emitter emit) {
+    return emit.mul(centred, inverse);
   }
 
   /** The cotangent of what was standardised, from that of the standardised values. */
   String backward(Emitter emit, String g) {
     ShapeEmitter shapes = emit.shapes();
-    String along = emit.mul(values, shapes.reduceMean(emit.mul(g, values), true, axes));
-    String rest = emit.sub(emit.sub(g, shapes.reduceMean(g, true, axes)), along);
-    return emit.mul(rest, inverse);
+    String along = emit.mul(shapes.reduceMean(emit.mul(g, centred), true, axes), emit.square(inverse));
+    String explained = emit.add(emit.mul(centred, along), shapes.reduceMean(g, true, axes));
+    return emit.mul(emit.sub(g, explained), inverse);
   }
 }

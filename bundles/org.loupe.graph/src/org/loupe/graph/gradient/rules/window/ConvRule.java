@@ -22,7 +22,8 @@ import org.loupe.graph.gradient.ShapeEmitter;
 
 /**
  * Conv. To the input: at stride 1 the convolution with the turned kernel, which runtimes do faster than a transposed
- * convolution; else that. A factor for each channel that the cotangent carries goes into the kernel.
+ * convolution; else what {@link StridedConv} has, or that. A factor for each channel that the cotangent carries goes
+ * into the kernel.
  */
 public final class ConvRule implements BackwardRule {
   @Override
@@ -36,7 +37,7 @@ public final class ConvRule implements BackwardRule {
       c.give(0, toInput(c, w, g, kernel));
     }
     if (c.wants(1)) {
-      c.give(1, WeightGradient.of(c, c.input(0), c.cotangent(), c.input(1), w, group(c)));
+      c.give(1, WeightGradient.of(c, c.input(0), c.cotangent(), w, group(c)));
     }
     if (c.wants(2)) {
       c.give(2, c.emit().shapes().reduceSum(c.cotangent(), false, allButChannels(rank)));
@@ -65,6 +66,10 @@ public final class ConvRule implements BackwardRule {
     boolean padsFit = LongStream.concat(Arrays.stream(w.turnedBefore()), Arrays.stream(w.turnedAfter()))
         .allMatch(p -> p >= 0);
     Optional<long[]> shape = c.fixedFrom(c.input(1), 0);
+    Optional<String> strided = w.hasUnitStrides() ? Optional.empty() : StridedConv.toInput(c, w, g, kernel);
+    if (strided.isPresent()) {
+      return strided.get();
+    }
     if (!w.hasUnitStrides() || !padsFit || shape.isEmpty()) {
       return Spread.over(c, g, kernel, w, group(c));
     }
@@ -74,7 +79,7 @@ public final class ConvRule implements BackwardRule {
   }
 
   /** The kernel [O, C / group, k] with inputs and outputs exchanged, [C, O / group, k], and each axis turned around. */
-  private static String turned(RuleContext c, String kernel, long[] shape) {
+  static String turned(RuleContext c, String kernel, long[] shape) {
     ShapeEmitter shapes = c.emit().shapes();
     long group = group(c);
     long outputs = shape[0] / group;

@@ -27,7 +27,7 @@ public final class ConvTransposeRule implements BackwardRule {
       c.give(0, c.emit().node(group == 1 ? node : node.intValue("group", group)));
     }
     if (c.wants(1)) {
-      c.give(1, WeightGradient.of(c, c.cotangent(), c.input(0), c.input(1), w, group));
+      c.give(1, WeightGradient.of(c, c.cotangent(), c.input(0), w, group));
     }
     if (c.wants(2)) {
       c.give(2, c.emit().shapes().reduceSum(c.cotangent(), false, ConvRule.allButChannels(rank)));

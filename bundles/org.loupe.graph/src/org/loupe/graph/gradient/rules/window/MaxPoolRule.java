@@ -78,7 +78,7 @@ public final class MaxPoolRule implements BackwardRule {
       long plane = Arrays.stream(in).reduce(1, Math::multiplyExact);
       String winner = shapes.unsqueeze(emit.remainder(winners(c), plane), 2);
       String hit = emit.equal(winner, places(emit, w, in, out));
-      picked = emit.where(hit, shapes.unsqueeze(c.cotangent(), 2), emit.number(c.cotangent(), 0));
+      picked = emit.gate(shapes.unsqueeze(c.cotangent(), 2), hit);
     } else {
       List<Extent> planes = new ArrayList<>(flat);
       planes.set(1, Extent.of(1));

@@ -11,13 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.loupe.graph.Dim;
+import org.loupe.graph.DataType;
 import org.loupe.graph.build.NodeBuilder;
 import org.loupe.graph.gradient.Emitter;
 import org.loupe.graph.gradient.RuleContext;
 
 /** Spreads values of windows over the elements they were made from: the transposed convolution. */
 final class Spread {
+  private static final long RESIZE_WITH_MODES = 11;
+
   private Spread() {
   }
 
@@ -68,6 +70,9 @@ final class Spread {
   static String repeat(RuleContext c, String value, Window w) {
     Emitter emit = c.emit();
     int n = w.axes();
+    if (n == 2 && c.opset() >= RESIZE_WITH_MODES && c.type(c.input(0)) == DataType.FLOAT) {
+      return emit.shapes().enlarge(value, w.kernel());
+    }
     int[] inserted = IntStream.range(0, n).map(i -> 3 + 2 * i).toArray();
     List<Long> repeats = new ArrayList<>(List.of(1L, 1L));
     for (int i = 0; i < n; i++) {
@@ -76,10 +81,5 @@ final class Spread {
     String wide = emit.shapes().repeat(emit.shapes().unsqueeze(value, inserted),
         repeats.stream().mapToLong(r -> r).toArray());
     return emit.shapes().reshapeLike(wide, c.input(0));
-  }
-
-  /** Extents of a value as far as they are fixed, -1 elsewhere. */
-  static long fixed(Dim dim) {
-    return dim instanceof Dim.Fixed f ? f.size() : -1;
   }
 }

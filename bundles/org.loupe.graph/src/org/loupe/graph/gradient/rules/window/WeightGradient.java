@@ -26,9 +26,9 @@ final class WeightGradient {
   /**
    * @param large what the kernel slides over, [N, C, ...]
    * @param small what has one value for each place of the kernel, [N, O, ...]
-   * @param kernel [O, C / group, k]; the result has its shape
+   * @return [O, C / group, k], the kernel's shape
    */
-  static String of(RuleContext c, String large, String small, String kernel, Window w, long group) {
+  static String of(RuleContext c, String large, String small, Window w, long group) {
     Emitter emit = c.emit();
     ShapeEmitter shapes = emit.shapes();
     int rank = 2 + w.axes();
