@@ -16,7 +16,8 @@ import org.loupe.core.internal.result.XaiWriter;
 
 /**
  * Records as {@code .xai} files: a zip of {@code record.json} (with the version of the format), {@code values.npy},
- * {@code inputs/N.npy} and {@code picture.png}. Every bit of the numbers is kept, and no code of whoever made the
+ * {@code channels.npy}, {@code table.npy} or {@code points.npy} (in {@code parts/N/} for the parts of a composite),
+ * {@code inputs/N.npy}, and {@code picture.png}, {@code picture-N.png}. Every bit of the numbers is kept, and no code of whoever made the
  * result is needed to read it.
  */
 public final class XaiFile {
@@ -40,7 +41,12 @@ public final class XaiFile {
     }
   }
 
-  /** @throws LoupeException BAD_INPUT if it is no record, damaged, hostile, or of a newer format */
+  /**
+   * Tensors of more than 64 MiB stay in the file, as {@link org.loupe.math.tensor.FileTensor}: it must stay as it is
+   * while the record is in use.
+   *
+   * @throws LoupeException BAD_INPUT if it is no record, damaged, hostile, or of a newer format
+   */
   public static RunRecord read(Path file) throws LoupeException {
     return XaiReader.read(file);
   }

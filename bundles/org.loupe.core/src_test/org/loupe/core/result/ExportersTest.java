@@ -19,15 +19,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loupe.api.LoupeException;
 import org.loupe.api.LoupeException.Kind;
+import org.loupe.api.result.Composite;
+import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
 import org.loupe.api.result.FeatureAttribution;
+import org.loupe.api.result.FeatureLayout;
+import org.loupe.api.result.FeatureMaps;
+import org.loupe.api.result.GeneratedInput;
 import org.loupe.api.result.Result;
 import org.loupe.api.result.SaliencyMap;
+import org.loupe.api.result.Table;
 import org.loupe.api.settings.Setting;
 import org.loupe.api.subject.SpatialAxes;
 import org.loupe.api.visualize.ViewRequest;
@@ -37,9 +44,11 @@ import org.loupe.core.catalogue.VisualizerEntry;
 import org.loupe.core.internal.result.StoredTable;
 import org.loupe.core.testing.FakeSource;
 import org.loupe.core.testing.Fakes;
+import org.loupe.core.testing.Kinds;
 import org.loupe.math.npy.NpyReader;
 import org.loupe.math.tensor.ArrayTensor;
 import org.loupe.math.tensor.Shape;
+import org.loupe.math.tensor.Tensor;
 import org.loupe.scene.Scene;
 import org.loupe.scene.SceneColor;
 import org.loupe.scene.ThemeRole;
@@ -147,6 +156,61 @@ class ExportersTest {
         .contains("no visualizer"));
     Exporters with = exporters(new FakeSource().visualizer("t", "CustomResult", new Plain<>(CustomResult.class)));
     assertEquals("ablation: class 1, logit 3", with.scene(Fakes.record(c), ExportOptions.DEFAULT).title());
+  }
+
+  @Test
+  void tablesCurvesAndCompositesAreRows() throws Exception {
+    assertEquals("node,time (µs),calls\r\n\"a,b\",0.1,3\r\n'=c,NaN,-Infinity\r\n,-0.0,4.9E-324\r\n",
+        text(Fakes.record(Kinds.table()), "t.csv"));
+    assertEquals("series,x,y,label\r\ndead,0,0.5,conv1\r\ndead,1,NaN,fc\r\n'=entropy,1,-0.0,fc\r\n",
+        text(Fakes.record(Kinds.curves()), "c.csv"));
+    assertEquals("channel,mean\r\n0,NaN\r\n1,2.5\r\n", text(Fakes.record(Kinds.maps()), "m.csv"));
+    assertEquals("step,score\r\n0,-1.0\r\n1,0.1\r\n2,Infinity\r\n", text(Fakes.record(Kinds.generated()), "g.csv"));
+    FeatureMaps bare = new FeatureMaps("l", ArrayTensor.of(Shape.of(2, 1), 1f, 2),
+        new FeatureLayout(FeatureLayout.Kind.OTHER, -1, -1, 1), Optional.empty(), Table.of(), Map.of());
+    assertEquals("item,column,value\r\n0,0,1.0\r\n1,0,2.0\r\n", text(Fakes.record(bare), "b.csv"));
+    Composite two = new Composite(new TreeMap<>(Map.of("a", Kinds.maps(), "b", Kinds.generated())), Map.of());
+    assertEquals("a\r\nchannel,mean\r\n0,NaN\r\n1,2.5\r\n\r\nb\r\nstep,score\r\n0,-1.0\r\n1,0.1\r\n2,Infinity\r\n",
+        text(Fakes.record(two), "two.csv"));
+  }
+
+  @Test
+  void npyOfWhatLooksInside() throws Exception {
+    for (Result result : Kinds.all()) {
+      Path out = folder.resolve("k.npy");
+      exporters(features()).export(Fakes.record(result), out, ExportOptions.DEFAULT);
+      Tensor values = NpyReader.read(out);
+      double[] expected = switch (result) {
+        case Table t -> new double[] {0.1, 3, Double.NaN, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE};
+        case Curves c -> new double[] {0, 0, 0.5, 0, 1, Double.NaN, 1, 1, -0.0};
+        case GeneratedInput g -> new double[] {0.25, -0.0};
+        default -> Kinds.maps().values().toDoubles();
+      };
+      assertArrayEquals(expected, values.toDoubles(), result::toString);
+      assertEquals(result instanceof Table ? Shape.of(3, 2) : result instanceof Curves ? Shape.of(3, 3)
+          : result instanceof GeneratedInput ? Shape.of(1, 2) : Kinds.maps().values().shape(), values.shape());
+    }
+    refused(Kind.NOT_APPLICABLE, () -> text(Fakes.record(Table.of(new Table.Texts("a", List.of("b")))), "a.npy"));
+  }
+
+  @Test
+  void jsonOfWhatLooksInside() throws Exception {
+    JsonObject parts = JsonParser.parseString(text(Fakes.record(Kinds.composite()), "c.json")).getAsJsonObject()
+        .getAsJsonObject("result").getAsJsonObject("parts");
+    JsonObject maps = parts.getAsJsonObject("maps");
+    assertEquals("[0.1,\"NaN\",-0.0,\"-Infinity\",1.0,2.0,3.0,4.0]", maps.get("values").toString());
+    assertEquals("[\"NaN\",2.5]", maps.getAsJsonObject("channels").getAsJsonArray("columns").get(1)
+        .getAsJsonObject().get("values").toString());
+    assertEquals("{\"height\":2,\"width\":3,\"channel\":1}", maps.get("axes").toString());
+    assertEquals("[-1.0,0.1,\"Infinity\"]", parts.getAsJsonObject("picture").get("scores").toString());
+    JsonObject time = parts.getAsJsonObject("nodes").getAsJsonArray("columns").get(1).getAsJsonObject();
+    assertEquals("{\"name\":\"time\",\"unit\":\"µs\",\"values\":[0.1,\"NaN\",-0.0]}", time.toString());
+    JsonObject curve = parts.getAsJsonObject("layers").getAsJsonArray("series").get(0).getAsJsonObject();
+    assertEquals("[[0.0,1.0],[0.5,\"NaN\"]]", List.of(curve.get("xs"), curve.get("ys")).toString().replace(" ", ""));
+    assertEquals("[\"conv1\",\"fc\"]", parts.getAsJsonObject("layers").get("labels").toString());
+    assertEquals("FeatureAttribution", parts.getAsJsonObject("attribution").get("kind").getAsString());
+    assertEquals(6, JsonParser.parseString(text(Fakes.record(Kinds.composite()), "d.json")).getAsJsonObject()
+        .getAsJsonObject("result").getAsJsonObject("figures").get("parts").getAsInt());
   }
 
   @Test

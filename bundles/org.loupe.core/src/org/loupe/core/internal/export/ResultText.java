@@ -68,7 +68,8 @@ final class ResultText {
         json.name("kind").value("GeneratedInput").name("input").value(g.input()).name("objective").value(g.objective());
         member("axes", axes(g.axes().height(), g.axes().width(), g.axes().channel()));
         values(g.values());
-        member("scores", Json.numbers(g.scores()));
+        json.name("scores");
+        inOneLine(g.scores().stream().mapToDouble(Double::doubleValue).toArray());
       }
       case Table t -> {
         json.name("kind").value("Table");

@@ -9,6 +9,7 @@ package org.loupe.core.internal.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,9 @@ public final class AtomicFiles {
       try (OutputStream out = new BufferedOutputStream(
           Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), 1 << 16)) {
         content.write(out);
+      } catch (UncheckedIOException e) {
+        // A tensor that lies in a file could not be read.
+        throw e.getCause();
       }
       move(part, file);
     } finally {

@@ -6,6 +6,7 @@
  */
 package org.loupe.core.internal.result;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,16 @@ import org.loupe.math.tensor.Tensor;
  */
 public record Comparison(boolean bitEqual, double maxDifference, List<String> differences) {
 
-  /** @throws LoupeException if a contributed result cannot say what it is */
+  /** @throws LoupeException if a contributed result cannot say what it is, or the file of a value cannot be read */
   public static Comparison of(RunRecord before, RunRecord after) throws LoupeException {
+    try {
+      return compare(before, after);
+    } catch (UncheckedIOException e) {
+      throw LoupeException.badInput("cannot read the values of the result: " + e.getCause().getMessage(), e);
+    }
+  }
+
+  private static Comparison compare(RunRecord before, RunRecord after) throws LoupeException {
     List<String> differences = origins(before.provenance(), after.provenance());
     if (before.status() != RunStatus.COMPLETED) {
       differences.add("the recorded result is partial");

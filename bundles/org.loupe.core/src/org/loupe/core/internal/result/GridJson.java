@@ -18,6 +18,7 @@ import org.loupe.core.internal.json.Json;
 import org.loupe.core.internal.json.JsonPath;
 import org.loupe.math.tensor.ArrayTensor;
 import org.loupe.math.tensor.ElementType;
+import org.loupe.math.tensor.FileTensor;
 import org.loupe.math.tensor.Tensor;
 
 /** Axes, pictures and tensors of a record in JSON. */
@@ -70,17 +71,22 @@ final class GridJson {
 
   static JsonObject tensor(String name, Tensor tensor, Parts.Sink parts) throws IOException {
     JsonObject out = new JsonObject();
-    out.addProperty("file", parts.tensor(name, tensor));
+    Parts.Place place = parts.tensor(name, tensor);
+    out.addProperty("file", place.name());
+    if (place.at() >= 0) {
+      out.addProperty("at", place.at());
+    }
     out.addProperty("type", tensor.type().name());
     return out;
   }
 
   static Tensor tensor(JsonPath json, Parts.Source parts) throws LoupeException {
-    Tensor tensor = parts.tensor(json.get("file"));
+    Tensor tensor = parts.tensor(json.get("file"), json.has("at") ? json.get("at").whole() : -1);
     String type = json.get("type").text();
     if (type.equals(ElementType.BFLOAT16.name()) && tensor.type() == ElementType.FLOAT32) {
-      // NPY has no such type; as float32 nothing of it is lost.
-      return ArrayTensor.convert(ElementType.BFLOAT16, tensor.shape(), tensor.toDoubles());
+      // NPY has no such type; as float32 nothing of it is lost, and a slice of a file stays one.
+      return tensor instanceof FileTensor ? tensor
+          : ArrayTensor.convert(ElementType.BFLOAT16, tensor.shape(), tensor.toDoubles());
     }
     if (!type.equals(tensor.type().name())) {
       throw json.get("type").wrong("the file holds " + tensor.type());

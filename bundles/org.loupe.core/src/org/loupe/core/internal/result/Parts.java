@@ -22,6 +22,10 @@ final class Parts {
   static final String TABLE = "table.npy";
   /** Points of curves. */
   static final String POINTS = "points.npy";
+  /** The most files of a record. */
+  static final int MOST = 10_000;
+  /** The most pixels of all pictures of a record: it is something that somebody looks at. */
+  static final long MOST_PIXELS = 128L << 20;
   private static final String FOLDER = "parts/";
 
   private Parts() {
@@ -29,8 +33,8 @@ final class Parts {
 
   /** Takes parts when a record is written. */
   interface Sink {
-    /** @return its file name in the record, which ends with the name asked for */
-    String tensor(String name, Tensor tensor) throws IOException;
+    /** @param name to write it by; a part of a composite has a folder before it */
+    Place tensor(String name, Tensor tensor) throws IOException;
 
     /** @return its file name in the record; a picture that is there already is not written again */
     String picture(Picture picture) throws IOException;
@@ -40,7 +44,7 @@ final class Parts {
   static Sink of(int part, Sink sink) {
     return new Sink() {
       @Override
-      public String tensor(String name, Tensor tensor) throws IOException {
+      public Place tensor(String name, Tensor tensor) throws IOException {
         return sink.tensor(FOLDER + part + "/" + name, tensor);
       }
 
@@ -53,11 +57,23 @@ final class Parts {
 
   /** Gives parts when a record is read. */
   interface Source {
-    /** @param name where the record names a tensor file */
-    Tensor tensor(JsonPath name) throws LoupeException;
+    /**
+     * @param name where the record names a tensor file
+     * @param at where the record says that it begins; -1 if it does not
+     */
+    Tensor tensor(JsonPath name, long at) throws LoupeException;
 
     /** Width, height and pixels. @param name where the record names a picture file */
     Pixels picture(JsonPath name) throws LoupeException;
+  }
+
+  /**
+   * Where a tensor is.
+   *
+   * @param name its file name in the record
+   * @param at where its entry begins in the record's file, if it lies there as it is; else -1
+   */
+  record Place(String name, long at) {
   }
 
   /** 0xAARRGGBB row by row. */

@@ -21,9 +21,6 @@ import org.loupe.api.subject.Picture;
 
 /** Pictures as PNG, without loss, alpha included. */
 final class PngPictures {
-  /** A picture of a record is one that somebody looked at. */
-  private static final long MOST_PIXELS = 128L << 20;
-
   private PngPictures() {
   }
 
@@ -40,16 +37,19 @@ final class PngPictures {
   }
 
   /**
+   * Reads one.
+   *
+   * @param most the most pixels to take
    * @throws IOException if it is no PNG, or has too many pixels; nothing is allocated for pixels before that is known
    */
-  static Parts.Pixels read(byte[] png) throws IOException {
+  static Parts.Pixels read(byte[] png, long most) throws IOException {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
     ImageReader reader = readers.next();
     try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
       reader.setInput(stream, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
-      if ((long) width * height > MOST_PIXELS) {
+      if ((long) width * height > most) {
         throw new IOException("a picture of " + width + " x " + height + " pixels is too large");
       }
       BufferedImage image = reader.read(0);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -24,24 +25,27 @@ import org.loupe.core.result.RunRecord;
 import org.loupe.core.result.StoredResult;
 import org.loupe.core.run.RunStatus;
 import org.loupe.math.npy.NpyReader;
+import org.loupe.math.tensor.FileTensor;
 import org.loupe.math.tensor.Tensor;
 
 /**
  * Reads a record from a zip file that may be hostile: nothing is unpacked to disk, only parts that the record names are
- * read, and what they swell to is bounded.
+ * read, and what they swell to is bounded. Large tensors stay in the file.
  */
 public final class XaiReader implements Parts.Source, AutoCloseable {
   private static final int LARGEST_RECORD = 64 << 20;
-  private static final int MOST_ENTRIES = 10_000;
   private static final long ALWAYS = 256L << 20;
   private static final int PROPORTION = 100;
   private static final Pattern TENSOR = Pattern.compile("(parts/\\d{1,4}/)?(values|channels|table|points)\\.npy|inputs/\\d{1,4}\\.npy");
   private static final Pattern PICTURE = Pattern.compile("picture(-\\d{1,4})?\\.png");
   private final ZipFile zip;
   private final Map<String, Parts.Pixels> pictures = new HashMap<>();
+  private final Path file;
   private long left;
+  private long pixels = Parts.MOST_PIXELS;
 
   private XaiReader(Path file) throws IOException {
+    this.file = file;
     left = Math.max(ALWAYS, Math.min(Long.MAX_VALUE / PROPORTION, Files.size(file)) * PROPORTION);
     zip = new ZipFile(file.toFile());
   }
@@ -71,7 +75,7 @@ public final class XaiReader implements Parts.Source, AutoCloseable {
   }
 
   private JsonPath json() throws IOException, LoupeException {
-    if (zip.size() > MOST_ENTRIES) {
+    if (zip.size() > Parts.MOST) {
       throw new IOException("it has " + zip.size() + " entries, more than any result");
     }
     JsonObject json;
@@ -107,9 +111,11 @@ public final class XaiReader implements Parts.Source, AutoCloseable {
   }
 
   @Override
-  public Tensor tensor(JsonPath name) throws LoupeException {
-    try (InputStream in = open(allowed(name, TENSOR))) {
-      return NpyReader.read(in, Math.min(left, Integer.MAX_VALUE));
+  public Tensor tensor(JsonPath name, long at) throws LoupeException {
+    String entry = allowed(name, TENSOR);
+    try (InputStream in = open(entry)) {
+      Optional<FileTensor> slice = XaiSlices.slice(file, zip, entry, at);
+      return slice.isPresent() ? slice.get() : NpyReader.read(in, Math.min(left, Integer.MAX_VALUE));
     } catch (IOException e) {
       throw name.wrong(e.getMessage());
     }
@@ -117,15 +123,17 @@ public final class XaiReader implements Parts.Source, AutoCloseable {
 
   @Override
   public Parts.Pixels picture(JsonPath name) throws LoupeException {
-    String file = allowed(name, PICTURE);
-    if (!pictures.containsKey(file)) {
-      try (InputStream in = open(file)) {
-        pictures.put(file, PngPictures.read(in.readAllBytes()));
+    String entry = allowed(name, PICTURE);
+    if (!pictures.containsKey(entry)) {
+      try (InputStream in = open(entry)) {
+        Parts.Pixels read = PngPictures.read(in.readAllBytes(), pixels);
+        pixels -= read.argb().length;
+        pictures.put(entry, read);
       } catch (IOException e) {
         throw name.wrong(e.getMessage());
       }
     }
-    return pictures.get(file);
+    return pictures.get(entry);
   }
 
   @Override

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -30,20 +32,27 @@ public final class XaiWriter implements Parts.Sink {
   static final int VERSION = 2;
   static final String RECORD = "record.json";
   static final String FORMAT = "loupe-result";
-  /** Larger tensors are stored as they are: a reader takes no file that swells out of proportion. */
+  /** Larger tensors are stored as they are, for a reader to take slices of the file. */
   private static final long COMPRESSED = 16L << 20;
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private final Counted counted;
   private final ZipOutputStream zip;
-  private final List<Picture> pictures = new ArrayList<>();
+  private final Map<int[], Written> pictures = new IdentityHashMap<>();
+  private long pixels;
+  private long entryAt;
+  private int parts;
 
-  private XaiWriter(ZipOutputStream zip) {
-    this.zip = zip;
+  private XaiWriter(OutputStream out) {
+    counted = new Counted(out);
+    zip = new ZipOutputStream(counted, StandardCharsets.UTF_8);
+  }
+
+  private record Written(int width, String name) {
   }
 
   /** Writes to a stream, which stays open. @throws LoupeException if a contributed result cannot say what it is */
   public static void write(RunRecord record, OutputStream out) throws IOException, LoupeException {
-    ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-    XaiWriter writer = new XaiWriter(zip);
+    XaiWriter writer = new XaiWriter(out);
     JsonObject json = new JsonObject();
     json.addProperty(FORMAT, VERSION);
     json.addProperty("status", record.status().name());
@@ -52,41 +61,86 @@ public final class XaiWriter implements Parts.Sink {
     json.add("provenance", ProvenanceJson.write(record.provenance()));
     json.add("notes", Json.texts(record.notes()));
     writer.begin(RECORD, Deflater.DEFAULT_COMPRESSION);
-    zip.write(Json.pretty(json).getBytes(StandardCharsets.UTF_8));
-    zip.finish();
+    writer.zip.write(Json.pretty(json).getBytes(StandardCharsets.UTF_8));
+    writer.zip.finish();
   }
 
   @Override
-  public String tensor(String name, Tensor tensor) throws IOException {
-    long bytes = tensor.size() * Math.max(1, tensor.type().bytes());
-    begin(name, bytes > COMPRESSED ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
+  public Parts.Place tensor(String name, Tensor tensor) throws IOException {
+    boolean large = tensor.size() > COMPRESSED / Math.max(1, tensor.type().bytes());
+    if (large) {
+      beginStored(name, tensor);
+    } else {
+      begin(name, Deflater.DEFAULT_COMPRESSION);
+    }
+    long at = large ? entryAt : -1;
     NpyWriter.write(tensor, zip);
-    return name;
+    return new Parts.Place(name, at);
   }
 
   @Override
   public String picture(Picture picture) throws IOException {
-    for (int i = 0; i < pictures.size(); i++) {
-      if (pictures.get(i).argb() == picture.argb() && pictures.get(i).width() == picture.width()) {
-        return name(i);
-      }
+    Written there = pictures.get(picture.argb());
+    if (there != null && there.width() == picture.width()) {
+      return there.name();
     }
-    pictures.add(picture);
-    String name = name(pictures.size() - 1);
+    pixels += picture.argb().length;
+    if (pixels > Parts.MOST_PIXELS) {
+      throw new IOException("the pictures have more than " + Parts.MOST_PIXELS + " pixels together");
+    }
+    String name = pictures.isEmpty() ? "picture.png" : "picture-" + pictures.size() + ".png";
+    pictures.put(picture.argb(), new Written(picture.width(), name));
     begin(name, Deflater.NO_COMPRESSION);
     PngPictures.write(picture, new OpenStream(zip));
     return name;
   }
 
-  private static String name(int picture) {
-    return picture == 0 ? "picture.png" : "picture-" + picture + ".png";
+  private void begin(String name, int level) throws IOException {
+    zip.setLevel(level);
+    begin(new ZipEntry(name));
   }
 
-  private void begin(String name, int level) throws IOException {
+  /** An entry that is stored as it is says how long it is, and its checksum, before its content. */
+  private void beginStored(String name, Tensor tensor) throws IOException {
+    CRC32 crc = new CRC32();
+    Counted length = new Counted(new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
+    NpyWriter.write(tensor, length);
     ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(length.bytes);
+    entry.setCompressedSize(length.bytes);
+    entry.setCrc(crc.getValue());
+    begin(entry);
+  }
+
+  private void begin(ZipEntry entry) throws IOException {
+    if (++parts > Parts.MOST) {
+      throw new IOException("the result has more than " + Parts.MOST + " parts");
+    }
     entry.setTimeLocal(NO_TIME);
-    zip.setLevel(level);
+    zip.closeEntry();
+    entryAt = counted.bytes;
     zip.putNextEntry(entry);
+  }
+
+  private static final class Counted extends FilterOutputStream {
+    private long bytes;
+
+    Counted(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+      bytes++;
+    }
+
+    @Override
+    public void write(byte[] b, int off, int len) throws IOException {
+      out.write(b, off, len);
+      bytes += len;
+    }
   }
 
   /** Writers of pictures close what they write to; the zip file goes on. */
