@@ -16,7 +16,10 @@ import org.loupe.api.model.ForwardResult;
 import org.loupe.api.model.Model;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.RuntimeInfo;
+import org.loupe.api.model.facet.Costs;
 import org.loupe.api.model.facet.Differentiable;
+import org.loupe.api.model.facet.Profiler;
+import org.loupe.api.model.facet.Weights;
 import org.loupe.core.internal.contain.Containment;
 
 /** A contributed model, contained. */
@@ -60,8 +63,20 @@ final class OpenedModel {
   /** A facet, contained where we know what it is. */
   <T> Optional<T> facet(Class<T> type) throws LoupeException {
     Optional<T> facet = Containment.call(bundle, "asking the model for its facets", () -> model.facet(type));
-    return facet.map(f -> f instanceof Differentiable d && type == Differentiable.class
-        ? type.cast(new ContainedDifferentiable(bundle, d)) : f);
+    return facet.map(f -> type.cast(contained(type, f)));
+  }
+
+  private Object contained(Class<?> type, Object facet) {
+    if (type == Differentiable.class) {
+      return new ContainedDifferentiable(bundle, (Differentiable) facet);
+    }
+    if (type == Weights.class) {
+      return new ContainedWeights(bundle, (Weights) facet);
+    }
+    if (type == Costs.class) {
+      return new ContainedCosts(bundle, description, (Costs) facet);
+    }
+    return type == Profiler.class ? new ContainedProfiler(bundle, (Profiler) facet) : facet;
   }
 
   void close() {

@@ -6,19 +6,19 @@
  */
 package org.loupe.api.model.facet;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a layer costs.
+ * What a layer costs. Of a node that gives several values, the first one bears its multiply-adds and weights.
  *
  * @param layer its id
  * @param shape of the value that it gives; empty if it cannot be told
- * @param multiplyAdds pairs of a multiplication and an addition; zero for operators that only move or compare numbers;
- *     empty where the operator is not known
+ * @param multiplyAdds as {@link Costs} counts them; empty where the operator is not known, has branches or loops, or
+ *     extents cannot be told
  * @param parameterBytes memory of its weights; weights that several layers share count at each
- * @param activationBytes memory of the value that it gives; empty if the shape cannot be told
+ * @param activationBytes memory of the value that it gives; empty if its shape or type cannot be told
  */
 public record LayerCost(String layer, Optional<List<Long>> shape, OptionalLong multiplyAdds, long parameterBytes,
     OptionalLong activationBytes) {

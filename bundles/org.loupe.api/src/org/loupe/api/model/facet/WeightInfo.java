@@ -14,9 +14,9 @@ import org.loupe.math.tensor.ElementType;
  *
  * @param name unique in the model
  * @param role what the operator's specification calls the input, as {@code W}, {@code B}, {@code scale}
- * @param type of the elements
+ * @param type of the elements as they are read; whole numbers of four bits and less come in bytes
  * @param dims extents, outermost first
- * @param bytes how much the file keeps for them
+ * @param bytes how much the file keeps for them, or for what they are computed from
  */
 public record WeightInfo(String name, String role, ElementType type, List<Long> dims, long bytes) {
   public WeightInfo {

@@ -14,9 +14,12 @@ import org.loupe.math.tensor.Tensor;
 /** A model's facet: the constant tensors that its layers work with. They stay in the file until they are read. */
 public interface Weights {
   /**
-   * The weights of a layer, in the order of its operator's inputs; aliases and constants that the file computes from
-   * nothing but constants are followed.
+   * The weights of a layer, in the order of its operator's inputs, then those inside of its branches and loop bodies;
+   * aliases and constants that the file computes from nothing but constants are followed. Weights are floating-point
+   * numbers with at least one axis, and what is quantised to few bits with its scales; shapes, indices and the single
+   * numbers of a formula are none.
    *
+   * @param layer its id, or the name of its node
    * @return empty if the layer has none
    * @throws LoupeException USAGE if there is no such layer
    */

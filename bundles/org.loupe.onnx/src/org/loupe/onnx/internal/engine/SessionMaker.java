@@ -107,12 +107,17 @@ public final class SessionMaker {
         : throughFile(environment, options, channel -> OnnxWriter.write(other, channel)));
   }
 
+  /** @throws LoupeException BAD_INPUT if the file was written again */
+  public void requireUnchanged() throws LoupeException, IOException {
+    if (!FileState.of(file).equals(state)) {
+      throw LoupeException.badInput(file.getFileName() + " has changed since it was opened: open it again");
+    }
+  }
+
   private OrtSession made(OptLevel level, Creation creation) throws LoupeException, OrtException {
     OrtEnvironment environment = Engine.environment();
     try (SessionOptions options = options(level)) {
-      if (!FileState.of(file).equals(state)) {
-        throw LoupeException.badInput(file.getFileName() + " has changed since it was opened: open it again");
-      }
+      requireUnchanged();
       return creation.create(environment, options);
     } catch (IOException e) {
       throw LoupeException.badInput(file.getFileName() + " could not be read again: "

@@ -20,7 +20,7 @@ import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
 
 /** Inputs of zeros, for models of which nothing but extents is to be learnt. */
-final class MadeUpInputs {
+public final class MadeUpInputs {
   /** Many networks halve the sides of a picture five times. */
   private static final long SIDE = 224;
   private static final long LENGTH = 16;
@@ -29,36 +29,45 @@ final class MadeUpInputs {
   private MadeUpInputs() {
   }
 
-  /** An input for each that the model needs; empty if one is no tensor of numbers of known rank. */
-  static Optional<Map<String, Tensor>> of(ModelDescription model) {
+  /** An input for each that the model needs; empty if one is no tensor of numbers of known rank, or too large. */
+  public static Optional<Map<String, Tensor>> of(ModelDescription model) {
+    Map<String, Shape> shapes = shapes(model);
     Map<String, Tensor> out = new LinkedHashMap<>();
     for (ValueSpec input : model.inputs()) {
       if (input.kind() == ValueKind.OPTIONAL) {
         continue;
       }
-      boolean numbers = input.kind() == ValueKind.TENSOR && input.dims().isPresent()
-          && input.type().filter(t -> t != ElementType.STRING).isPresent();
-      Optional<Shape> shape = numbers ? shape(input.dims().get()) : Optional.empty();
-      if (shape.isEmpty()) {
+      Shape shape = shapes.get(input.name());
+      ElementType type = input.type().orElse(ElementType.STRING);
+      if (shape == null || type == ElementType.STRING || shape.size() > MOST) {
         return Optional.empty();
       }
-      ElementType type = input.type().get();
-      out.put(input.name(), ArrayTensor.wrap(type, shape.get(), ArrayTensor.allocate(type, shape.get())));
+      out.put(input.name(), ArrayTensor.wrap(type, shape, ArrayTensor.allocate(type, shape)));
     }
     return Optional.of(out);
   }
 
+  /** Extents of those inputs whose rank is declared: one item, and for what is open besides a usual number. */
+  public static Map<String, Shape> shapes(ModelDescription model) {
+    Map<String, Shape> out = new LinkedHashMap<>();
+    for (ValueSpec input : model.inputs()) {
+      if (input.kind() == ValueKind.TENSOR && input.dims().isPresent()) {
+        shape(input.dims().get()).ifPresent(s -> out.put(input.name(), s));
+      }
+    }
+    return out;
+  }
+
   private static Optional<Shape> shape(List<Dimension> dims) {
     long[] extents = new long[dims.size()];
-    long size = 1;
     for (int axis = 0; axis < extents.length; axis++) {
       Dimension d = dims.get(axis);
       extents[axis] = d.known() ? d.size() : axis == 0 ? 1 : extents.length == 4 ? SIDE : LENGTH;
-      if (extents[axis] > MOST / size) {
-        return Optional.empty();
-      }
-      size *= Math.max(1, extents[axis]);
     }
-    return Optional.of(Shape.of(extents));
+    try {
+      return Optional.of(Shape.of(extents));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

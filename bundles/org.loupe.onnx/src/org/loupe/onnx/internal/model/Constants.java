@@ -13,7 +13,7 @@ import org.loupe.graph.Graph;
 import org.loupe.graph.Node;
 
 /** The values of a graph that are the same for every input. */
-final class Constants {
+public final class Constants {
   private static final Set<String> RANDOM = Set.of("RandomNormal", "RandomUniform", "RandomNormalLike",
       "RandomUniformLike", "Multinomial", "Bernoulli");
 
@@ -21,7 +21,7 @@ final class Constants {
   }
 
   /** @param sorted the nodes of the graph, each after those that it needs */
-  static Set<String> of(Graph graph, List<Node> sorted) {
+  public static Set<String> of(Graph graph, List<Node> sorted) {
     Set<String> constant = new HashSet<>();
     graph.initializers().forEach(i -> constant.add(i.name()));
     for (Node node : sorted) {

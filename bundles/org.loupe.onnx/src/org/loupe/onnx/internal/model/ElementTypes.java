@@ -21,7 +21,7 @@ import org.loupe.graph.analysis.TopologicalOrder;
  * Element types of a graph's values: as declared, else as the operators' specifications give them from their inputs.
  * Most operators return what they take first; the others are named here.
  */
-final class ElementTypes {
+public final class ElementTypes {
   private static final Set<String> BOOLEAN = Set.of("Equal", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "And",
       "Or", "Xor", "Not", "IsNaN", "IsInf", "OptionalHasElement");
   private static final Set<String> INDICES = Set.of("Shape", "Size", "NonZero", "ArgMax", "ArgMin", "NonMaxSuppression",
@@ -42,7 +42,7 @@ final class ElementTypes {
   }
 
   /** The types that are known, by value. @param sorted the nodes of the graph, each after those that it needs */
-  static Map<String, DataType> of(Graph graph, List<Node> sorted) {
+  public static Map<String, DataType> of(Graph graph, List<Node> sorted) {
     ElementTypes inference = new ElementTypes();
     inference.graph(graph, sorted);
     return inference.types;

@@ -22,10 +22,13 @@ import org.loupe.api.model.LoadOptions;
 import org.loupe.api.model.Model;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.RuntimeInfo;
+import org.loupe.api.model.facet.Costs;
 import org.loupe.api.model.facet.Differentiable;
+import org.loupe.api.model.facet.Weights;
 import org.loupe.graph.OnnxModel;
 import org.loupe.graph.analysis.GraphIndex;
 import org.loupe.math.tensor.Tensor;
+import org.loupe.onnx.internal.cost.ShapeCosts;
 import org.loupe.onnx.internal.engine.Engine;
 import org.loupe.onnx.internal.engine.OrtErrors;
 import org.loupe.onnx.internal.engine.Prepared;
@@ -37,6 +40,7 @@ import org.loupe.onnx.internal.gradient.RuleSets;
 import org.loupe.onnx.internal.tensor.InputCheck;
 import org.loupe.onnx.internal.tensor.InputTensors;
 import org.loupe.onnx.internal.tensor.OutputReader;
+import org.loupe.onnx.internal.weights.FileWeights;
 
 /**
  * An ONNX model on ONNX Runtime, which is first used when the model first runs: a model that it cannot run can still be
@@ -49,7 +53,7 @@ public final class RuntimeModel implements Model {
   private final SessionMaker maker;
   private final SessionCache sessions;
   private final long sessionBytes;
-  private final Differentiable gradients;
+  private final Map<Class<?>, Object> facets = new HashMap<>();
   private final ModelGate gate;
 
   /**
@@ -68,7 +72,10 @@ public final class RuntimeModel implements Model {
     GraphIndex index = GraphIndex.of(model.graph());
     description.outputs().forEach(o -> classLabels.put(o.name(), ClassLabels.of(index, o.name())));
     GradientEngine engine = new GradientEngine(model, description, rules, maker, sessions, fileBytes);
-    this.gradients = new GatedGradients(gate, description, names, engine);
+    FileWeights weights = new FileWeights(model, description, maker);
+    facets.put(Differentiable.class, new GatedGradients(gate, description, names, engine));
+    facets.put(Weights.class, new GatedWeights(gate, weights));
+    facets.put(Costs.class, new GatedCosts(gate, description, new ShapeCosts(model, description, weights, maker)));
   }
 
   @Override
@@ -88,7 +95,7 @@ public final class RuntimeModel implements Model {
 
   @Override
   public <T> Optional<T> facet(Class<T> type) {
-    return type == Differentiable.class ? Optional.of(type.cast(gradients)) : Optional.empty();
+    return Optional.ofNullable(facets.get(type)).map(type::cast);
   }
 
   @Override

@@ -1,0 +1,28 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.core.model;
+
+import java.util.List;
+import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
+import org.loupe.api.model.facet.WeightInfo;
+import org.loupe.api.model.facet.Weights;
+import org.loupe.core.internal.contain.Containment;
+import org.loupe.math.tensor.Tensor;
+
+/** A contributed engine's weights, contained: what it throws names its bundle. */
+record ContainedWeights(String bundle, Weights engine) implements Weights {
+  @Override
+  public List<WeightInfo> weights(String layer) throws LoupeException {
+    return Containment.call(bundle, "listing weights", () -> List.copyOf(engine.weights(layer)));
+  }
+
+  @Override
+  public Tensor read(String name, Progress progress) throws LoupeException {
+    return Containment.call(bundle, "reading weights", () -> engine.read(name, progress));
+  }
+}

@@ -1,0 +1,121 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.onnx.internal.weights;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
+import org.loupe.graph.DataType;
+import org.loupe.graph.Initializer;
+import org.loupe.graph.ModelFormatException;
+import org.loupe.graph.Node;
+import org.loupe.graph.OnnxModel;
+import org.loupe.graph.TensorStorage;
+import org.loupe.graph.evaluate.EvaluationException;
+import org.loupe.graph.evaluate.Evaluator;
+import org.loupe.graph.onnx.ConstantReader;
+import org.loupe.math.tensor.ArrayTensor;
+import org.loupe.math.tensor.ElementType;
+import org.loupe.math.tensor.FileTensor;
+import org.loupe.math.tensor.Shape;
+import org.loupe.math.tensor.Tensor;
+
+/** Gives the numbers of constants. */
+final class ConstantTensors {
+  /** Larger ones stay in the file. */
+  private static final long IN_MEMORY = 64L << 20;
+  /** What is computed from constants is computed in double precision and in memory. */
+  private static final long MOST_COMPUTED = 1 << 24;
+  private static final Set<String> RESHAPING =
+      Set.of("Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze");
+
+  private final OnnxModel model;
+  private final ConstantValues values;
+
+  ConstantTensors(OnnxModel model, ConstantValues values) {
+    this.model = model;
+    this.values = values;
+  }
+
+  /** @throws LoupeException NOT_APPLICABLE if it is too large to be computed, or of a type or form that is not read */
+  Tensor read(Constant constant, Progress progress) throws LoupeException, IOException {
+    progress.check();
+    if (constant.stored().isPresent()) {
+      return stored(constant.stored().get());
+    }
+    Node node = values.index().producer(constant.name()).orElseThrow();
+    if (node.domain().isEmpty() && RESHAPING.contains(node.opType())) {
+      Constant inner = values.find(node.input(0)).orElse(null);
+      if (inner != null && inner.shape().size() == constant.shape().size()) {
+        return read(inner, progress).reshape(constant.shape());
+      }
+    }
+    return computed(constant);
+  }
+
+  private Tensor stored(Initializer kept) throws IOException, LoupeException {
+    if (kept.type().bits() > 0 && kept.type().bits() < Byte.SIZE && isWhole(kept.type())
+        && kept.storage() instanceof TensorStorage.FileSlice packed) {
+      return unpacked(kept, packed);
+    }
+    try {
+      Tensor tensor = ConstantReader.tensor(kept);
+      return tensor instanceof FileTensor slice && slice.byteSize() <= IN_MEMORY ? slice.load() : tensor;
+    } catch (ModelFormatException e) {
+      throw LoupeException.notApplicable(e.getMessage());
+    }
+  }
+
+  private static boolean isWhole(DataType type) {
+    return Set.of(DataType.INT4, DataType.UINT4, DataType.INT2, DataType.UINT2).contains(type);
+  }
+
+  /** Several whole numbers to a byte, the first one in the lowest bits. */
+  private static Tensor unpacked(Initializer kept, TensorStorage.FileSlice packed) throws LoupeException, IOException {
+    if (kept.size() > IN_MEMORY) {
+      throw tooLarge(kept.name(), kept.type(), kept.shape());
+    }
+    int bits = kept.type().bits();
+    boolean signed = kept.type() == DataType.INT4 || kept.type() == DataType.INT2;
+    ElementType type = signed ? ElementType.INT8 : ElementType.UINT8;
+    ByteBuffer bytes = new FileTensor(ElementType.UINT8, Shape.of(kept.type().byteLength(kept.size())), packed.file(),
+        packed.offset()).load().data();
+    ByteBuffer out = ArrayTensor.allocate(type, kept.shape());
+    int each = Byte.SIZE / bits;
+    for (int i = 0; i < kept.size(); i++) {
+      int field = (bytes.get(i / each) & 0xff) >> bits * (i % each) & (1 << bits) - 1;
+      out.put(i, (byte) (signed ? field << Integer.SIZE - bits >> Integer.SIZE - bits : field));
+    }
+    return ArrayTensor.wrap(type, kept.shape(), out);
+  }
+
+  private Tensor computed(Constant constant) throws LoupeException {
+    long elements = constant.behind().stream().mapToLong(Initializer::size).sum();
+    if (Math.max(elements, constant.shape().size()) > MOST_COMPUTED) {
+      throw tooLarge(constant.name(), constant.type(), constant.shape());
+    }
+    ElementType type = constant.type().elementType().orElseThrow(() -> LoupeException.notApplicable(
+        "weights '" + constant.name() + "' have elements of type " + constant.type() + ", which cannot be shown"));
+    try {
+      Map<String, Tensor> made = Evaluator.of(model).run(Map.of(), List.of(constant.name()));
+      Tensor exact = made.get(constant.name());
+      return ArrayTensor.convert(type, exact.shape(), exact.toDoubles());
+    } catch (EvaluationException e) {
+      throw LoupeException.notApplicable("weights '" + constant.name() + "' are computed by nodes of the file, and "
+          + e.getMessage());
+    }
+  }
+
+  private static LoupeException tooLarge(String name, DataType type, Shape shape) {
+    return LoupeException.notApplicable("weights '" + name + "' are " + type + " " + shape
+        + " and have to be computed: more than can be held");
+  }
+}
