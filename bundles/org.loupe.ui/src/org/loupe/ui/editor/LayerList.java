@@ -7,22 +7,39 @@
 package org.loupe.ui.editor;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.eclipse.osgi.util.NLS;
 import org.loupe.api.model.Dimension;
 import org.loupe.api.model.LayerInfo;
 import org.loupe.api.model.ModelDescription;
+import org.loupe.api.model.facet.LayerCost;
+import org.loupe.ui.parts.Quantity;
 
 /** The layers of a model, filtered and sorted for a table. Holds positions only, so that large models cost little. */
 final class LayerList {
   /** What a column shows. */
   enum Column {
-    POSITION, NAME, OPERATOR, OUTPUT, PARAMETERS, NODE, SCOPE, GRADIENT
+    POSITION, NAME, OPERATOR, OUTPUT, PARAMETERS, MULTIPLY_ADDS, MEMORY, TIME, SHARE, GRADIENT, NODE, SCOPE;
+
+    /** Whether it holds numbers, which are aligned to the right. */
+    boolean number() {
+      return this == POSITION || ordinal() >= PARAMETERS.ordinal() && ordinal() <= SHARE.ordinal();
+    }
   }
+
+  private static final double UNASKED = -2;
+  private static final double UNKNOWN = -1;
 
   private final List<LayerInfo> layers;
   private final LayerGradients gradients = new LayerGradients();
+  private final Map<String, LayerCost> costs = new HashMap<>();
+  private LayerTimes times = LayerTimes.NONE;
   private int[] shown;
   private String filter = "";
   private Column column = Column.POSITION;
@@ -36,6 +53,18 @@ final class LayerList {
   /** What is known of gradients. */
   LayerGradients gradients() {
     return gradients;
+  }
+
+  /** What is known of memory and work; sorts anew where that is sorted by. */
+  void costs(List<LayerCost> known) {
+    known.forEach(c -> costs.put(c.layer(), c));
+    arrange();
+  }
+
+  /** What was measured; sorts anew where that is sorted by. */
+  void times(LayerTimes measured) {
+    times = measured;
+    arrange();
   }
 
   int size() {
@@ -58,10 +87,35 @@ final class LayerList {
       case OPERATOR -> l.operator();
       case OUTPUT -> l.output().typeText();
       case PARAMETERS -> l.parameters() == 0 ? "" : String.format("%,d", l.parameters());
+      case MULTIPLY_ADDS -> text(multiplyAdds(l.id()), Quantity::count);
+      case MEMORY -> text(memory(l.id()), Quantity::bytes);
+      case TIME -> time(l.id());
+      case SHARE -> times.share(l.id()).isEmpty() ? "" : Quantity.share(times.share(l.id()).getAsDouble());
+      case GRADIENT -> gradients.text(l.id());
       case NODE -> l.node();
       case SCOPE -> l.scope();
-      case GRADIENT -> gradients.text(l.id());
     };
+  }
+
+  /** Nothing where there is nothing to count, a question mark where it is not known. */
+  private static String text(double value, DoubleFunction<String> unit) {
+    return value == 0 || value == UNASKED ? "" : value == UNKNOWN ? "?" : unit.apply(value);
+  }
+
+  private String time(String id) {
+    String other = times.within(id);
+    return other.isEmpty() ? times.micros(id).isEmpty() ? "" : Quantity.time(times.micros(id).getAsDouble())
+        : NLS.bind(Messages.LayersPage_within, other);
+  }
+
+  private double multiplyAdds(String id) {
+    LayerCost cost = costs.get(id);
+    return cost == null ? UNASKED : cost.multiplyAdds().isEmpty() ? UNKNOWN : cost.multiplyAdds().getAsLong();
+  }
+
+  private double memory(String id) {
+    LayerCost cost = costs.get(id);
+    return cost == null ? UNASKED : cost.activationBytes().isEmpty() ? UNKNOWN : cost.activationBytes().getAsLong();
   }
 
   /** Row of a layer, or -1 if the filter hides it. */
@@ -115,11 +169,18 @@ final class LayerList {
       case OPERATOR -> byText(LayerInfo::operator, position);
       case OUTPUT -> Comparator.comparingDouble((Integer i) -> elements(layers.get(i))).thenComparing(position);
       case PARAMETERS -> Comparator.comparingLong((Integer i) -> layers.get(i).parameters()).thenComparing(position);
+      case MULTIPLY_ADDS -> byNumber(l -> multiplyAdds(l.id()), position);
+      case MEMORY -> byNumber(l -> memory(l.id()), position);
+      case TIME, SHARE -> byNumber(l -> times.micros(l.id()).orElse(UNASKED), position);
       case NODE -> byText(LayerInfo::node, position);
       case SCOPE -> byText(LayerInfo::scope, position);
       case GRADIENT -> Comparator.comparingInt((Integer i) -> gradients.rank(layers.get(i).id()))
           .thenComparing(position);
     };
+  }
+
+  private Comparator<Integer> byNumber(ToDoubleFunction<LayerInfo> number, Comparator<Integer> then) {
+    return Comparator.comparingDouble((Integer i) -> number.applyAsDouble(layers.get(i))).thenComparing(then);
   }
 
   private Comparator<Integer> byText(java.util.function.Function<LayerInfo, String> text, Comparator<Integer> then) {

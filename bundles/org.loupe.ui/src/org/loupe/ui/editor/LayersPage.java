@@ -34,11 +34,12 @@ import org.loupe.ui.api.context.Inspection;
 import org.loupe.ui.api.context.InspectionListener;
 import org.loupe.ui.api.jobs.Outcome;
 import org.loupe.ui.api.jobs.Recomputation;
+import org.loupe.ui.costs.ModelCosts;
 
 /** Every layer in a table that is filled as it is scrolled. What is selected is what the window looks at. */
 final class LayersPage extends FormPage {
   static final String ID = "layers";
-  private static final int[] WIDTHS = {45, 150, 155, 190, 90, 190, 160, 100};
+  private static final int[] WIDTHS = {45, 150, 130, 190, 90, 100, 85, 85, 65, 95, 190, 160};
 
   private final ModelEditor editor;
   private final LoadedModel model;
@@ -74,6 +75,10 @@ final class LayersPage extends FormPage {
     });
     count = toolkit.createLabel(body, "");
     count.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+    new MeasureBar(body, editor, model, times -> {
+      layers.times(times);
+      refill();
+    });
     table(body);
     detail = toolkit.createLabel(body, "", SWT.WRAP);
     GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
@@ -81,6 +86,7 @@ final class LayersPage extends FormPage {
     detail.setLayoutData(data);
     refilter();
     gradients();
+    editor.costs().ask(this::costs);
     editor.context().addListener(follower);
     table.addListener(SWT.Dispose, e -> editor.context().removeListener(follower));
     editor.context().current().layer().ifPresent(this::reveal);
@@ -96,12 +102,15 @@ final class LayersPage extends FormPage {
     data.heightHint = 100;
     table.setLayoutData(data);
     String[] titles = {Messages.LayersPage_position, Messages.LayersPage_name, Messages.LayersPage_operator,
-        Messages.LayersPage_output, Messages.LayersPage_parameters, Messages.LayersPage_node,
-        Messages.LayersPage_scope, Messages.LayersPage_gradient};
+        Messages.LayersPage_output, Messages.LayersPage_parameters, Messages.LayersPage_multiplyAdds,
+        Messages.LayersPage_memory, Messages.LayersPage_time, Messages.LayersPage_share, Messages.LayersPage_gradient,
+        Messages.LayersPage_node, Messages.LayersPage_scope};
+    String[] tips = {"", "", "", "", "", Messages.LayersPage_multiplyAddsTip, Messages.LayersPage_memoryTip,
+        Messages.LayersPage_timeTip, Messages.LayersPage_shareTip, "", "", ""};
     for (LayerList.Column column : LayerList.Column.values()) {
-      boolean number = column == LayerList.Column.POSITION || column == LayerList.Column.PARAMETERS;
-      TableColumn c = new TableColumn(table, number ? SWT.RIGHT : SWT.LEFT);
+      TableColumn c = new TableColumn(table, column.number() ? SWT.RIGHT : SWT.LEFT);
       c.setText(titles[column.ordinal()]);
+      c.setToolTipText(tips[column.ordinal()].isEmpty() ? null : tips[column.ordinal()]);
       c.setWidth(WIDTHS[column.ordinal()]);
       c.setMoveable(true);
       c.addListener(SWT.Selection, e -> sort(c, column));
@@ -126,6 +135,13 @@ final class LayersPage extends FormPage {
             say(reason.getMessage());
           }
         });
+  }
+
+  private void costs(ModelCosts found) {
+    if (!table.isDisposed()) {
+      layers.costs(found.costs());
+      refill();
+    }
   }
 
   private void menu() {

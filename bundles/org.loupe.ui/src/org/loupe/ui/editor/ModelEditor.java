@@ -33,6 +33,7 @@ import org.loupe.ui.api.jobs.Outcome;
 import org.loupe.ui.api.jobs.Recomputation;
 import org.loupe.ui.api.parts.EmptyMessage;
 import org.loupe.ui.api.parts.EmptyState;
+import org.loupe.ui.costs.ModelCosts;
 import org.loupe.ui.inputs.RecentInputs;
 import org.loupe.ui.problems.ModelProblems;
 
@@ -46,6 +47,7 @@ public final class ModelEditor extends FormEditor {
   private final IUndoContext undo = new ObjectUndoContext(this);
   private Recomputation loading;
   private CardWatch cardWatch;
+  private ModelCosts costs;
   private EmptyState waiting;
   private Optional<Path> file = Optional.empty();
   private Optional<LoadedModel> loaded = Optional.empty();
@@ -203,6 +205,7 @@ public final class ModelEditor extends FormEditor {
       card.saved(model.card());
     }
     cardWatch = new CardWatch(this, model);
+    costs = new ModelCosts(model.lease(), getContainer());
     card.onChange(this::editorDirtyStateChanged);
     List<IFormPage> pages = new ArrayList<>();
     pages.add(new OverviewPage(this, model));
@@ -251,6 +254,11 @@ public final class ModelEditor extends FormEditor {
   /** Checks of the card; there once a model is. */
   CardWatch cardWatch() {
     return cardWatch;
+  }
+
+  /** What layers cost; there once a model is. */
+  ModelCosts costs() {
+    return costs;
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.OutputInfo;
 import org.loupe.api.model.RuntimeInfo;
+import org.loupe.ui.costs.CostSection;
 import org.loupe.ui.inputs.InputChooser;
 import org.loupe.ui.inputs.InputDrop;
 import org.loupe.ui.perspective.ModelDebugging;
@@ -52,17 +53,25 @@ final class OverviewPage extends FormPage {
     form.getForm().setText(model.description().name());
     toolkit.decorateFormHeading(form.getForm().getForm());
     Composite body = form.getForm().getBody();
+    TableWrapLayout rows = new TableWrapLayout();
+    rows.topMargin = 0;
+    rows.leftMargin = 0;
+    rows.rightMargin = 0;
+    body.setLayout(rows);
+    Composite sections = toolkit.createComposite(body);
+    sections.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB, TableWrapData.TOP));
     ColumnLayout layout = new ColumnLayout();
     layout.maxNumColumns = 2;
     layout.horizontalSpacing = 16;
     layout.verticalSpacing = 12;
-    body.setLayout(layout);
-    facts(body);
-    next(body);
-    signature(body);
+    sections.setLayout(layout);
+    facts(sections);
+    next(sections);
+    signature(sections);
     if (!model.description().warnings().isEmpty()) {
-      warnings(body);
+      warnings(sections);
     }
+    costs(body);
     InputDrop.install(body, editor.getSite());
     PageStyle.install(form.getForm(), toolkit);
   }
@@ -131,6 +140,13 @@ final class OverviewPage extends FormPage {
           .orElse("");
       fact(client, output.name(), output.value().typeText() + logits);
     }
+  }
+
+  private void costs(Composite body) {
+    Section section = toolkit.createSection(body, SWT.NONE);
+    section.setText(Messages.OverviewPage_costs);
+    section.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB, TableWrapData.TOP));
+    section.setClient(new CostSection(section, model.description(), editor.costs(), editor.context()));
   }
 
   private void heading(Composite client, String text) {

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.loupe.api.model.Dimension;
@@ -20,6 +22,8 @@ import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.ValueSpec;
 import org.loupe.api.model.facet.GradientCoverage;
 import org.loupe.api.model.facet.GradientCoverage.Status;
+import org.loupe.api.model.facet.LayerCost;
+import org.loupe.api.model.facet.ModelProfile;
 import org.loupe.math.tensor.ElementType;
 import org.loupe.ui.editor.LayerList.Column;
 
@@ -111,5 +115,40 @@ class LayerListTest {
     assertEquals(25_000, list.size());
     assertEquals("v49999", list.layer(0).id());
     assertTrue(list.row("v1") == 24_999);
+  }
+
+  @Test
+  void costsAreToldAndSortedBy() {
+    LayerList list = list(THREE);
+    assertEquals("", list.text(0, Column.MULTIPLY_ADDS));
+    list.costs(List.of(
+        new LayerCost("b", Optional.of(List.of(1L, 10L)), OptionalLong.of(12_500), 28, OptionalLong.of(40)),
+        new LayerCost("a", Optional.of(List.of(1L, 30L)), OptionalLong.of(0), 0, OptionalLong.of(2048)),
+        new LayerCost("c", Optional.empty(), OptionalLong.empty(), 36, OptionalLong.empty())));
+    assertEquals("12.5 k", list.text(0, Column.MULTIPLY_ADDS));
+    assertEquals("", list.text(1, Column.MULTIPLY_ADDS), "a rectifier multiplies nothing");
+    assertEquals("2 KiB", list.text(1, Column.MEMORY));
+    assertEquals("?", list.text(2, Column.MEMORY), "unknown is not nothing");
+    list.sort(Column.MULTIPLY_ADDS, true);
+    assertEquals("bac", order(list));
+    list.sort(Column.MEMORY, false);
+    assertEquals("cba", order(list));
+  }
+
+  @Test
+  void fusedLayersTellWhereTheirTimeIs() {
+    LayerList list = list(THREE);
+    list.times(new LayerTimes(new ModelProfile(3, 420, List.of(
+        node(List.of(), 100), node(List.of("b", "a"), 270), node(List.of("c"), 30)))));
+    assertEquals("in a", list.text(0, Column.TIME));
+    assertEquals("270 \u00b5s", list.text(1, Column.TIME));
+    assertEquals("67.5 %", list.text(1, Column.SHARE), "of 400, the time of all nodes");
+    assertEquals("7.5 %", list.text(2, Column.SHARE));
+    list.sort(Column.TIME, true);
+    assertEquals("acb", order(list));
+  }
+
+  private static ModelProfile.Node node(List<String> layers, double micros) {
+    return new ModelProfile.Node("n", "Op", layers, "CPU", micros, OptionalLong.empty(), OptionalLong.empty());
   }
 }
