@@ -11,6 +11,7 @@ import org.loupe.core.catalogue.Catalogues;
 import org.loupe.core.catalogue.ContributionSource;
 import org.loupe.core.dataset.ExcitingSearch;
 import org.loupe.core.input.InputReader;
+import org.loupe.core.internal.export.OwnViews;
 import org.loupe.core.model.ModelSessions;
 import org.loupe.core.predict.Predictor;
 import org.loupe.core.result.Exporters;
@@ -37,7 +38,9 @@ public final class Loupe implements AutoCloseable {
   private final ContactSheets sheets;
 
   private Loupe(ContributionSource source, LoupeOptions options) {
-    catalogues = new Catalogues(source);
+    OwnViews views = new OwnViews(source);
+    catalogues = new Catalogues(views);
+    views.drawBy(catalogues.visualizers());
     models = new ModelSessions(catalogues);
     cards = new CardFiles(catalogues);
     inputs = new InputReader(catalogues);

@@ -56,6 +56,34 @@ public record Ticks(double step, List<Double> values, List<String> labels) {
     }
   }
 
+  /**
+   * Ticks between two numbers that are shown by their logarithm: powers of ten, or every so many of them; where there
+   * are fewer than two, as {@link #between}. The step is a factor.
+   *
+   * @throws IllegalArgumentException if the lesser end is not more than 0, or as {@link #between}
+   */
+  public static Ticks logarithmic(double min, double max, int atMost) {
+    if (!(min > 0)) {
+      throw new IllegalArgumentException("no logarithmic ticks from " + min);
+    }
+    int first = (int) Math.ceil(Math.log10(min) - SLACK);
+    int last = (int) Math.floor(Math.log10(max) + SLACK);
+    if (last <= first || atMost < 2 || Double.isInfinite(max)) {
+      return between(min, max, atMost);
+    }
+    int every = 1;
+    while (Math.floorDiv(last, every) - Math.ceilDiv(first, every) >= atMost) {
+      every++;
+    }
+    List<Double> values = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (int e = Math.ceilDiv(first, every) * every; e <= last; e += every) {
+      values.add(Math.clamp(BigDecimal.ONE.scaleByPowerOfTen(e).doubleValue(), min, max));
+      labels.add(Numbers.format(BigDecimal.ONE.scaleByPowerOfTen(e).doubleValue()));
+    }
+    return values.size() < 2 ? between(min, max, atMost) : new Ticks(Math.pow(10, every), values, labels);
+  }
+
   private static Ticks multiples(BigDecimal step, long first, long last, double min, double max) {
     List<Double> values = new ArrayList<>();
     List<String> labels = new ArrayList<>();

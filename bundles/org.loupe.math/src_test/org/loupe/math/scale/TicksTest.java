@@ -61,6 +61,20 @@ class TicksTest {
   }
 
   @Test
+  void logarithmicTicksArePowersOfTen() {
+    assertEquals(List.of(1.0, 10.0, 100.0), Ticks.logarithmic(0.5, 200, 5).values());
+    assertEquals(List.of("1e-6", "0.001", "1", "1000"), Ticks.logarithmic(1e-7, 9e3, 4).labels());
+    assertEquals(Ticks.between(2, 9, 5), Ticks.logarithmic(2, 9, 5), "none within");
+    for (double[] r : new double[][] {{Double.MIN_VALUE, Double.MAX_VALUE}, {1e-10, 1e-9}, {1, 1e9}, {0.3, 3}}) {
+      Ticks t = Ticks.logarithmic(r[0], r[1], 6);
+      assertTrue(t.values().size() <= 6 && t.values().size() >= 2, t::toString);
+      assertTrue(t.values().getFirst() >= r[0] && t.values().getLast() <= r[1], t::toString);
+    }
+    assertThrows(IllegalArgumentException.class, () -> Ticks.logarithmic(0, 1, 5));
+    assertThrows(IllegalArgumentException.class, () -> Ticks.logarithmic(1, Double.POSITIVE_INFINITY, 5));
+  }
+
+  @Test
   void refusesWhatIsNoRange() {
     assertThrows(IllegalArgumentException.class, () -> Ticks.between(1, 0, 5));
     assertThrows(IllegalArgumentException.class, () -> Ticks.between(Double.NaN, 0, 5));

@@ -28,6 +28,20 @@ public sealed interface Axis {
     }
   }
 
+  /**
+   * A range of numbers that are more than 0, by their logarithm.
+   *
+   * @param min number at the left or bottom, more than 0
+   * @param max number at the right or top, larger than {@code min}
+   */
+  record Logarithmic(double min, double max, String label) implements Axis {
+    public Logarithmic {
+      if (!(0 < min && min < max) || Double.isInfinite(max)) {
+        throw new IllegalArgumentException("no logarithmic axis from " + min + " to " + max);
+      }
+    }
+  }
+
   /** Names, each with a band of its own, from the left or from the top. */
   record Categories(List<String> names, String label) implements Axis {
     public Categories {
@@ -40,6 +54,10 @@ public sealed interface Axis {
 
   static Axis numeric(double min, double max, String label) {
     return new Numeric(min, max, label);
+  }
+
+  static Axis logarithmic(double min, double max, String label) {
+    return new Logarithmic(min, max, label);
   }
 
   static Axis categories(List<String> names, String label) {

@@ -42,7 +42,7 @@ public final class PlotFrame {
     this.area = area;
     double line = measure.height(Styles.SMALL);
     // what stands at an end of the horizontal axis reaches beyond it by half
-    double beyond = across instanceof Axis.Numeric n ? widestNumber(n) / 2 : line / 2;
+    double beyond = across instanceof Axis.Categories ? line / 2 : widestNumber(across) / 2;
     double left = Math.max(beyond, upRoom(area) + (up.label().isEmpty() ? 0 : line + Styles.GAP));
     double right = beyond;
     double bottom = acrossRoom(area.inset(left, 0, right, 0)) + (across.label().isEmpty() ? 0 : line + PAD);
@@ -61,17 +61,20 @@ public final class PlotFrame {
 
   /** Position of a number on the horizontal axis, or the middle of the band of a category by index. */
   public double x(double value) {
-    return inner.x() + inner.width() * switch (across) {
-      case Axis.Numeric n -> (value - n.min()) / (n.max() - n.min());
-      case Axis.Categories c -> (value + 0.5) / c.names().size();
-    };
+    return inner.x() + inner.width() * share(across, value);
   }
 
   /** Position of a number on the vertical axis, or the middle of the band of a category by index. */
   public double y(double value) {
-    return switch (up) {
-      case Axis.Numeric n -> inner.bottom() - inner.height() * (value - n.min()) / (n.max() - n.min());
-      case Axis.Categories c -> inner.y() + inner.height() * (value + 0.5) / c.names().size();
+    double share = share(up, value);
+    return up instanceof Axis.Categories ? inner.y() + inner.height() * share : inner.bottom() - inner.height() * share;
+  }
+
+  private static double share(Axis axis, double value) {
+    return switch (axis) {
+      case Axis.Numeric n -> (value - n.min()) / (n.max() - n.min());
+      case Axis.Logarithmic l -> Math.log(value / l.min()) / Math.log(l.max() / l.min());
+      case Axis.Categories c -> (value + 0.5) / c.names().size();
     };
   }
 
@@ -79,12 +82,14 @@ public final class PlotFrame {
   public List<Item> items() {
     List<Item> items = new ArrayList<>();
     switch (across) {
-      case Axis.Numeric n -> acrossNumbers(n, items);
       case Axis.Categories c -> acrossNames(c, items);
+      case Axis.Numeric n -> acrossNumbers(items);
+      case Axis.Logarithmic l -> acrossNumbers(items);
     }
     switch (up) {
-      case Axis.Numeric n -> upNumbers(n, items);
       case Axis.Categories c -> upNames(c, items);
+      case Axis.Numeric n -> upNumbers(items);
+      case Axis.Logarithmic l -> upNumbers(items);
     }
     if (!across.label().isEmpty()) {
       items.addAll(SceneBuilder.label(TextItem.of(across.label(), inner.centerX(), area.bottom(), Styles.SMALL)
@@ -97,8 +102,8 @@ public final class PlotFrame {
     return items;
   }
 
-  private void acrossNumbers(Axis.Numeric n, List<Item> items) {
-    Ticks ticks = fitting(n);
+  private void acrossNumbers(List<Item> items) {
+    Ticks ticks = fitting();
     double taken = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < ticks.values().size(); i++) {
       double x = x(ticks.values().get(i));
@@ -125,8 +130,8 @@ public final class PlotFrame {
     }
   }
 
-  private void upNumbers(Axis.Numeric n, List<Item> items) {
-    Ticks ticks = numbers(n, rows());
+  private void upNumbers(List<Item> items) {
+    Ticks ticks = numbers(up, rows());
     for (int i = 0; i < ticks.values().size(); i++) {
       double y = y(ticks.values().get(i));
       items.add(PathItem.stroked(PathData.line(inner.x(), y, inner.right(), y), Styles.GRID_LINE));
@@ -146,8 +151,9 @@ public final class PlotFrame {
 
   private double upRoom(Rect within) {
     return PAD + switch (up) {
-      case Axis.Numeric n -> widest(numbers(n, rows()).labels());
       case Axis.Categories c -> Math.min(widest(c.names()), within.width() * MAX_NAME_SHARE);
+      case Axis.Numeric n -> widest(numbers(n, rows()).labels());
+      case Axis.Logarithmic l -> widest(numbers(l, rows()).labels());
     };
   }
 
@@ -168,27 +174,38 @@ public final class PlotFrame {
   }
 
   /** As many numbers as fit side by side. */
-  private Ticks fitting(Axis.Numeric n) {
+  private Ticks fitting() {
     for (int most = MOST_ACROSS; most > 2; most--) {
-      Ticks ticks = numbers(n, most);
-      double apart = inner.width() * ticks.step() / (n.max() - n.min());
-      if (ticks.values().size() < 2 || widest(ticks.labels()) + 2 * Styles.GAP <= apart) {
+      Ticks ticks = numbers(across, most);
+      if (widest(ticks.labels()) + 2 * Styles.GAP <= leastApart(ticks.values())) {
         return ticks;
       }
     }
-    return numbers(n, 2);
+    return numbers(across, 2);
   }
 
-  private double widestNumber(Axis.Numeric n) {
+  private double leastApart(List<Double> values) {
+    double apart = Double.POSITIVE_INFINITY;
+    for (int i = 1; i < values.size(); i++) {
+      apart = Math.min(apart, x(values.get(i)) - x(values.get(i - 1)));
+    }
+    return apart;
+  }
+
+  private double widestNumber(Axis axis) {
     double widest = 0;
     for (int most = 2; most <= MOST_ACROSS; most++) {
-      widest = Math.max(widest, widest(numbers(n, most).labels()));
+      widest = Math.max(widest, widest(numbers(axis, most).labels()));
     }
     return widest;
   }
 
-  private static Ticks numbers(Axis.Numeric n, int atMost) {
-    return Ticks.between(n.min(), n.max(), atMost);
+  private static Ticks numbers(Axis axis, int atMost) {
+    return switch (axis) {
+      case Axis.Numeric n -> Ticks.between(n.min(), n.max(), atMost);
+      case Axis.Logarithmic l -> Ticks.logarithmic(l.min(), l.max(), atMost);
+      case Axis.Categories c -> throw new IllegalArgumentException("names have no numbers");
+    };
   }
 
   private double widest(List<String> texts) {

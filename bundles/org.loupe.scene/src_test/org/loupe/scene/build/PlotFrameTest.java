@@ -65,6 +65,19 @@ class PlotFrameTest {
   }
 
   @Test
+  void factorsAreEqualDistancesOnALogarithmicAxis() {
+    Axis axis = Axis.logarithmic(0.01, 100, "n");
+    PlotFrame f = PlotFrame.of(new Rect(0, 0, 400, 300), axis, axis, MEASURE);
+    assertEquals(f.inner().x(), f.x(0.01), 1e-9);
+    assertEquals(f.inner().centerX(), f.x(1), 1e-9);
+    assertEquals(f.inner().centerY(), f.y(1), 1e-9);
+    assertEquals(f.x(10) - f.x(1), f.x(0.1) - f.x(0.01), 1e-9);
+    TextBoxes.check("logarithmic", new Rect(0, 0, 400, 300), f.items(), MEASURE);
+    assertThrows(IllegalArgumentException.class, () -> Axis.logarithmic(0, 1, ""));
+    assertThrows(IllegalArgumentException.class, () -> Axis.logarithmic(1, 1, ""));
+  }
+
+  @Test
   void categoriesHaveBandsFromTheLeftAndFromTheTop() {
     List<String> names = List.of("a", "b", "c", "d");
     Axis axis = Axis.categories(names, "");

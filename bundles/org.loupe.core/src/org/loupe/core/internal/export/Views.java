@@ -38,13 +38,17 @@ public final class Views {
 
   /** Those that draw this result, the default one first. */
   public List<VisualizerEntry> candidates(RunRecord record) throws LoupeException {
-    String kind = Results.kind(record.result(), record.provenance().bundle());
+    return candidates(record.result(), record.provenance().bundle());
+  }
+
+  List<VisualizerEntry> candidates(Result result, String bundle) throws LoupeException {
+    String kind = Results.kind(result, bundle);
     List<VisualizerEntry> out = new ArrayList<>();
     for (VisualizerEntry entry : visualizers.entries()) {
       try {
         boolean named = entry.result().equals(kind)
-            || entry.result().equals(ANY_CUSTOM) && record.result() instanceof CustomResult;
-        if (named && accepts(entry, entry.create(), record.result())) {
+            || entry.result().equals(ANY_CUSTOM) && result instanceof CustomResult;
+        if (named && accepts(entry, entry.create(), result)) {
           out.add(entry);
         }
       } catch (LoupeException e) {
@@ -58,17 +62,21 @@ public final class Views {
 
   /** @throws LoupeException as {@link org.loupe.core.result.Exporters#scene} */
   public Scene scene(RunRecord record, String title, ExportOptions options) throws LoupeException {
+    return scene(record.result(), record.provenance().bundle(), title, options);
+  }
+
+  Scene scene(Result result, String bundle, String title, ExportOptions options) throws LoupeException {
     VisualizerEntry entry;
     if (options.visualizer().isEmpty()) {
-      entry = candidates(record).stream().findFirst().orElseThrow(() -> LoupeException.notApplicable(
+      entry = candidates(result, bundle).stream().findFirst().orElseThrow(() -> LoupeException.notApplicable(
           "no visualizer is installed for this kind of result; write it as .csv or .json"));
     } else {
       entry = visualizers.find(options.visualizer());
-      if (!accepts(entry, entry.create(), record.result())) {
+      if (!accepts(entry, entry.create(), result)) {
         throw LoupeException.notApplicable("visualizer " + entry.id() + " does not draw this result");
       }
     }
-    return draw(entry, entry.create(), record.result(), title, options);
+    return draw(entry, entry.create(), result, title, options);
   }
 
   private static <R extends Result> boolean accepts(VisualizerEntry entry, Visualizer<R, ?> visualizer, Result result)
