@@ -16,7 +16,7 @@ final class OperatorVersions {
       Map.entry("Sinh", 9L), Map.entry("Cosh", 9L), Map.entry("Mod", 10L), Map.entry("Resize", 10L),
       Map.entry("Range", 11L), Map.entry("CumSum", 11L), Map.entry("ScatterElements", 11L),
       Map.entry("ScatterND", 11L), Map.entry("GatherND", 11L), Map.entry("GatherElements", 11L),
-      Map.entry("Einsum", 12L), Map.entry("Trilu", 14L), Map.entry("Shrink", 9L));
+      Map.entry("Einsum", 12L), Map.entry("Trilu", 14L), Map.entry("Shrink", 9L), Map.entry("MaxUnpool", 9L));
 
   private OperatorVersions() {
   }

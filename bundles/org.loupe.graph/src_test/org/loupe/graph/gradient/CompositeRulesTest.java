@@ -180,4 +180,27 @@ class CompositeRulesTest {
     node("Mul", "a", "s02", "s13").node("Mul", "y", "a", "s01");
     check(plain(), "Concat", 0, "x", "h");
   }
+
+  /** The mask of the rectifier comes from the maxima; another consumer of what it lets through has its own. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void rectifierBeforeMaxPool(boolean alsoElsewhere) throws Exception {
+    weights.put("planes", ArrayTensor.of(Shape.of(4), -1L, 1L, 3L, 4L));
+    weights.put("rows", ArrayTensor.of(Shape.of(3), -1L, 1L, 4L));
+    node("Sin", "h", "x").node("Reshape", "p", "h", "planes").node("Relu", "r", "p");
+    node(NodeBuilder.of("MaxPool").inputs("r").outputs("m").ints("kernel_shape", 3, 1));
+    node(NodeBuilder.of("Reshape").inputs("m", "rows").outputs(alsoElsewhere ? "f" : "y"));
+    if (alsoElsewhere) {
+      node(NodeBuilder.of("ReduceSum").inputs("r").outputs("s")).node("Add", "y", "f", "s");
+    }
+    check(plain(), "Greater", alsoElsewhere ? 2 : 1, "x", "p");
+  }
+
+  @Test
+  void rectifierBeforeMaxPoolThatIsAskedFor() throws Exception {
+    weights.put("planes", ArrayTensor.of(Shape.of(4), -1L, 1L, 3L, 4L));
+    node("Reshape", "p", "x", "planes").node("Relu", "r", "p");
+    node(NodeBuilder.of("MaxPool").inputs("r").outputs("y").ints("kernel_shape", 3, 4));
+    check(plain(), "Greater", 1, "x", "r");
+  }
 }

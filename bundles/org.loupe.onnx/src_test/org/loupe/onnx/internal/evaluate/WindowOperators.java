@@ -26,6 +26,7 @@ final class WindowOperators {
         d.outputs(2);
       }
     });
+    table.put("MaxUnpool 9 in single precision", WindowOperators::maxUnpool);
     table.put("AveragePool 7", d -> {
       pool(d, 19);
       d.node().intValue("count_include_pad", d.between(0, 1));
@@ -108,6 +109,21 @@ final class WindowOperators {
     // In older operator sets ONNX Runtime contradicts its own shape inference where a window begins in padding.
     if (d.opset() >= (padded ? 22 : Math.max(10, dilationsSince)) && d.coin()) {
       d.node().intValue("ceil_mode", 1);
+    }
+  }
+
+  private static void maxUnpool(Draw d) {
+    int[] pooled = {d.between(1, 2), d.between(1, 3), d.between(2, 4), d.between(2, 4)};
+    int wide = pooled[3] * 2;
+    long[] winners = new long[IntStream.of(pooled).reduce(1, Math::multiplyExact)];
+    for (int i = 0; i < winners.length; i++) {
+      int row = i / pooled[3] * 2 + d.between(0, 1);
+      winners[i] = (long) row * wide + i % pooled[3] * 2 + d.between(0, 1);
+    }
+    d.reals(pooled).constant(ArrayTensor.of(Shape.of(IntStream.of(pooled).asLongStream().toArray()), winners));
+    d.node().ints("kernel_shape", 2, 2).ints("strides", 2, 2);
+    if (d.coin()) {
+      d.constant(pooled[0], pooled[1], 2L * pooled[2] + d.between(0, 1), wide);
     }
   }
 

@@ -24,6 +24,7 @@ public final class Pooling {
 
   public static void addTo(Map<String, Operator> table) {
     table.put("MaxPool", Pooling::maxPool);
+    table.put("MaxUnpool", Operator.single(Pooling::maxUnpool));
     table.put("AveragePool", Operator.single(Pooling::averagePool));
     table.put("LpPool", Operator.single(Pooling::lpPool));
     table.put("GlobalAveragePool", Operator.single(call -> global(call, Pooling::mean)));
@@ -106,6 +107,29 @@ public final class Pooling {
       }
     }
     return call.opset() >= INDICES_SINCE ? List.of(maxima, indices) : List.of(maxima);
+  }
+
+  /** Maxima back where they were found, zeros elsewhere. */
+  private static Value maxUnpool(Call call) {
+    Value maxima = call.input(0);
+    Value indices = call.input(1);
+    Value out = maxima.like(call.has(2) ? Dims.ints(call.input(2).longs()) : unpooled(call, maxima));
+    for (int i = 0; i < maxima.size(); i++) {
+      out.set(Math.toIntExact(indices.whole(i)), maxima, i);
+    }
+    return out;
+  }
+
+  private static int[] unpooled(Call call, Value maxima) {
+    int n = maxima.rank() - 2;
+    int[] dims = maxima.dims().clone();
+    int[] kernel = Dims.ints(call.list("kernel_shape").orElseThrow());
+    int[] strides = call.list("strides").map(Dims::ints).orElseGet(() -> Dims.filled(n, 1));
+    int[] pads = call.list("pads").map(Dims::ints).orElseGet(() -> new int[2 * n]);
+    for (int i = 0; i < n; i++) {
+      dims[2 + i] = (dims[2 + i] - 1) * strides[i] + kernel[i] - pads[i] - pads[n + i];
+    }
+    return dims;
   }
 
   private static int columnMajor(int[] at, int[] dims) {

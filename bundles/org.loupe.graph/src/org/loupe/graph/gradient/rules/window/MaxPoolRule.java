@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.loupe.graph.DataType;
+import org.loupe.graph.Node;
 import org.loupe.graph.build.NodeBuilder;
 import org.loupe.graph.gradient.BackwardRule;
 import org.loupe.graph.gradient.Emitter;
@@ -24,28 +25,41 @@ import org.loupe.math.tensor.Shape;
 
 /**
  * MaxPool: the cotangent goes to the element that won, which the operator's own Indices output names (from operator set
- * 8 on). Values are not compared with the maximum: after a Relu, zeros tie. For each place in the window the cotangents
- * of the windows that were won there are picked, and the places are put together again.
+ * 8 on). Values are not compared with the maximum: after a Relu, zeros tie. Windows that have no element in common are
+ * undone by MaxUnpool. Else the cotangents of the windows that were won at a place are picked, for each place in the
+ * window, and the places are put together again. A Relu before is differentiated along with it: it let a winner pass
+ * where the maximum is positive, and there are fewer maxima than elements.
  */
 public final class MaxPoolRule implements BackwardRule {
   /** Added for places outside the input, so that they never are the winner's. */
   private static final long OUTSIDE = -(1L << 40);
   private static final long INDICES_SINCE = 8;
+  private static final long UNPOOL_SINCE = 9;
   private static final long SCATTER_ADDS = 16;
 
   @Override
   public void backward(RuleContext c) {
     Window w = window(c);
-    boolean fixed = ConvRule.isFixed(c, c.input(0)) && ConvRule.isFixed(c, c.output(0));
-    c.give(0, fixed ? byPlaces(c, w) : scattered(c, winners(c)));
+    Optional<Node> relu = c.inner(c.input(0)).filter(n -> n.is("Relu"));
+    String g = relu.isEmpty() ? c.cotangent() : c.emit().mul(c.cotangent(), c.emit().positive(c.output(0)));
+    String back = unpools(c, w) ? unpooled(c, w, g) : isFixed(c) ? byPlaces(c, w, g) : scattered(c, g);
+    c.giveTo(relu.map(n -> n.input(0)).orElse(c.input(0)), back);
   }
 
   @Override
   public Optional<String> refusal(NodeFacts c) {
-    window(c);
-    boolean fixed = ConvRule.isFixed(c, c.input(0)) && ConvRule.isFixed(c, c.output(0));
-    return fixed || c.opset() >= SCATTER_ADDS ? Optional.empty()
+    return unpools(c, window(c)) || isFixed(c) || c.opset() >= SCATTER_ADDS ? Optional.empty()
         : Optional.of("a size that is not fixed takes operator set " + SCATTER_ADDS);
+  }
+
+  private static boolean isFixed(NodeFacts c) {
+    return ConvRule.isFixed(c, c.input(0)) && ConvRule.isFixed(c, c.output(0));
+  }
+
+  /** Whether MaxUnpool undoes it: runtimes have it for single precision, and each window must have a winner. */
+  private static boolean unpools(NodeFacts c, Window w) {
+    return c.opset() >= UNPOOL_SINCE && c.type(c.input(0)) == DataType.FLOAT && w.areApart()
+        && c.node().intValue("ceil_mode", 0) == 0;
   }
 
   private static Window window(NodeFacts c) {
@@ -65,7 +79,13 @@ public final class MaxPoolRule implements BackwardRule {
     return c.emit().nodes(again, null, DataType.INT64).get(1);
   }
 
-  private static String byPlaces(RuleContext c, Window w) {
+  private static String unpooled(RuleContext c, Window w, String g) {
+    String shape = c.emit().shapes().shapeOf(c.input(0));
+    return c.emit().node(NodeBuilder.of("MaxUnpool").inputs(g, winners(c), shape).ints("kernel_shape", w.kernel())
+        .ints("strides", w.strides()).ints("pads", Window.join(w.before(), w.after())));
+  }
+
+  private static String byPlaces(RuleContext c, Window w, String g) {
     Emitter emit = c.emit();
     ShapeEmitter shapes = emit.shapes();
     long[] in = c.fixedFrom(c.input(0), 2).orElseThrow();
@@ -78,32 +98,14 @@ public final class MaxPoolRule implements BackwardRule {
       long plane = Arrays.stream(in).reduce(1, Math::multiplyExact);
       String winner = shapes.unsqueeze(emit.remainder(winners(c), plane), 2);
       String hit = emit.equal(winner, places(emit, w, in, out));
-      picked = emit.gate(shapes.unsqueeze(c.cotangent(), 2), hit);
+      picked = emit.gate(shapes.unsqueeze(g, 2), hit);
     } else {
       List<Extent> planes = new ArrayList<>(flat);
       planes.set(1, Extent.of(1));
-      picked = emit.gate(shapes.reshape(c.cotangent(), planes), FirstLargest.hits(c, w, in, ones));
-    }
-    if (w.tiles(in, out)) {
-      return interleaved(c, w, picked, out);
+      picked = emit.gate(shapes.reshape(g, planes), FirstLargest.hits(c, w, in, ones));
     }
     String spread = Spread.over(c, shapes.reshape(picked, flat), ones, w, 1);
     return shapes.reshapeLike(spread, c.input(0));
-  }
-
-  /** [N, C, places, out...] to [N, C, in...], where windows tile the input. */
-  private static String interleaved(RuleContext c, Window w, String picked, long[] out) {
-    ShapeEmitter shapes = c.emit().shapes();
-    int n = w.axes();
-    List<Extent> split = new ArrayList<>(List.of(Extent.REST));
-    Arrays.stream(w.kernel()).forEach(k -> split.add(Extent.of(k)));
-    Arrays.stream(out).forEach(o -> split.add(Extent.of(o)));
-    int[] permutation = new int[2 * n + 1];
-    for (int i = 0; i < n; i++) {
-      permutation[1 + 2 * i] = 1 + n + i;
-      permutation[2 + 2 * i] = 1 + i;
-    }
-    return shapes.reshapeLike(shapes.transpose(shapes.reshape(picked, split), permutation), c.input(0));
   }
 
   /** The element that each place of each window stands for, [places, out...]; negative outside the input. */
@@ -138,12 +140,12 @@ public final class MaxPoolRule implements BackwardRule {
     return c.emit().numbers(c.cotangent(), Shape.of(shape), ones);
   }
 
-  private static String scattered(RuleContext c, String winners) {
+  private static String scattered(RuleContext c, String g) {
     Emitter emit = c.emit();
     ShapeEmitter shapes = emit.shapes();
     String size = shapes.reshape(emit.node(NodeBuilder.of("Size").inputs(c.input(0)), DataType.INT64), Extent.of(1));
-    String sums = emit.node(NodeBuilder.of("ScatterElements").inputs(shapes.filled(size, c.cotangent(), 0),
-        shapes.reshape(winners, Extent.REST), shapes.reshape(c.cotangent(), Extent.REST)).string("reduction", "add"));
+    String sums = emit.node(NodeBuilder.of("ScatterElements").inputs(shapes.filled(size, g, 0),
+        shapes.reshape(winners(c), Extent.REST), shapes.reshape(g, Extent.REST)).string("reduction", "add"));
     return shapes.reshapeLike(sums, c.input(0));
   }
 }

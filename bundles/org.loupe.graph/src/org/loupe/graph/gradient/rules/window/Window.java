@@ -99,6 +99,15 @@ record Window(long[] kernel, long[] strides, long[] dilations, long[] before, lo
     return out;
   }
 
+  /** Whether no element is in two windows, and none of the windows lies in the padding as a whole. */
+  boolean areApart() {
+    boolean apart = true;
+    for (int i = 0; i < kernel.length; i++) {
+      apart &= strides[i] >= span(i) && before[i] < kernel[i] && after[i] < kernel[i];
+    }
+    return apart;
+  }
+
   /** Whether windows lie side by side and fill {@code in} exactly. */
   boolean tiles(long[] in, long[] out) {
     boolean tiles = true;
