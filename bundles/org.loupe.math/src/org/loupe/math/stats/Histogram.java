@@ -32,14 +32,14 @@ public record Histogram(double min, double max, long[] counts, long below, long 
 
   /** @throws IllegalArgumentException if the range is empty or not finite, or the number of bins is out of bounds */
   public static Histogram of(Tensor tensor, int bins, double min, double max) {
-    Counter c = new Counter(bins, min, max);
+    Builder c = new Builder(bins, min, max);
     Blocks.forEach(tensor, c::add);
     return c.build();
   }
 
   /** As {@link #of(Tensor, int, double, double)}. */
   public static Histogram of(double[] values, int bins, double min, double max) {
-    Counter c = new Counter(bins, min, max);
+    Builder c = new Builder(bins, min, max);
     for (double v : values) {
       c.add(v);
     }
@@ -48,10 +48,14 @@ public record Histogram(double min, double max, long[] counts, long below, long 
 
   /** Lower edge of a bin; edge {@code counts.length} is {@code max}. */
   public double edge(int bin) {
-    return Counter.edge(min, max, bin, counts.length);
+    return Builder.edge(min, max, bin, counts.length);
   }
 
-  private static final class Counter {
+  /** Gathers values one by one. */
+  public static final class Builder {
+    /** Part of a bin within which rounding may have put a value on the wrong side of an edge. */
+    private static final double NEAR = 1e-6;
+
     private final double min;
     private final double max;
     private final long[] counts;
@@ -59,7 +63,8 @@ public record Histogram(double min, double max, long[] counts, long below, long 
     private long above;
     private long nan;
 
-    Counter(int bins, double min, double max) {
+    /** @throws IllegalArgumentException as {@link Histogram#of(Tensor, int, double, double)} */
+    public Builder(int bins, double min, double max) {
       if (bins < 1 || bins > MAX_BINS || !(min < max) || Double.isInfinite(max - min)) {
         throw new IllegalArgumentException("no histogram of " + bins + " bins from " + min + " to " + max);
       }
@@ -72,7 +77,7 @@ public record Histogram(double min, double max, long[] counts, long below, long 
       return bin == bins ? max : min + (max - min) * bin / bins;
     }
 
-    void add(double v) {
+    public void add(double v) {
       if (Double.isNaN(v)) {
         nan++;
       } else if (v < min) {
@@ -86,16 +91,21 @@ public record Histogram(double min, double max, long[] counts, long below, long 
 
     private int bin(double v) {
       int n = counts.length;
-      int bin = Math.min(n - 1, (int) ((v - min) / (max - min) * n));
-      // the division may round across an edge, so the edges decide
+      double position = (v - min) / (max - min) * n;
+      int bin = Math.min(n - 1, (int) position);
+      double part = position - bin;
+      if (part > NEAR && part < 1 - NEAR) {
+        return bin;
+      }
+      // the division may have rounded across an edge, so the edges decide
       if (v < edge(min, max, bin, n)) {
         return bin - 1;
       }
       return bin + 1 < n && v >= edge(min, max, bin + 1, n) ? bin + 1 : bin;
     }
 
-    Histogram build() {
-      return new Histogram(min, max, counts, below, above, nan);
+    public Histogram build() {
+      return new Histogram(min, max, counts.clone(), below, above, nan);
     }
   }
 }

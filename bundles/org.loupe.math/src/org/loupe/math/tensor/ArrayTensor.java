@@ -8,6 +8,7 @@ package org.loupe.math.tensor;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Objects;
 
 /**
@@ -130,6 +131,19 @@ public final class ArrayTensor implements Tensor {
     float[] out = new float[(int) size()];
     data.asFloatBuffer().get(out);
     return out;
+  }
+
+  @Override
+  public void copyTo(long from, double[] into) {
+    if (type != ElementType.FLOAT32) {
+      Tensor.super.copyTo(from, into);
+      return;
+    }
+    int first = (int) Objects.checkFromIndexSize(from, into.length, size());
+    FloatBuffer floats = data.asFloatBuffer();
+    for (int i = 0; i < into.length; i++) {
+      into[i] = floats.get(first + i);
+    }
   }
 
   @Override

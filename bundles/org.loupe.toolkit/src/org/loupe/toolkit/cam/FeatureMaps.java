@@ -31,7 +31,7 @@ public final class FeatureMaps {
     List<LayerInfo> all = graph.all();
     for (int i = all.size() - 1; i >= 0; i--) {
       LayerInfo layer = all.get(i);
-      Optional<Pooling> pooling = Pooling.of(layer, graph, layouts);
+      Optional<Pooling> pooling = Pooling.of(layer, graph::layer, layouts);
       if (pooling.isPresent()) {
         return pooling.get().map();
       }
@@ -64,7 +64,7 @@ public final class FeatureMaps {
     }
     for (LayerInfo other : model.layers()) {
       if (other.inputs().contains(layer.id())) {
-        Optional<Pooling> pooling = Pooling.of(other, new Ancestors(model, other.id()), layouts);
+        Optional<Pooling> pooling = Pooling.of(other, new Ancestors(model, other.id())::layer, layouts);
         if (pooling.isPresent() && pooling.get().map().id().equals(layer.id())) {
           return pooling.get().map();
         }

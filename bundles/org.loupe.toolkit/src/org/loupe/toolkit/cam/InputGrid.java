@@ -39,13 +39,17 @@ public record InputGrid(DecodedInput input, int height, int width) {
 
   /** A map [N, h, w] of any size over this grid. */
   public SaliencyMap map(Tensor values, Map<String, Double> figures) {
-    double x = (double) width / values.shape().dim(2);
-    double y = (double) height / values.shape().dim(1);
-    Optional<Picture> picture = input.picture().map(p -> {
+    return new SaliencyMap(input.name(), values, MAP, picture(values.shape().dim(1), values.shape().dim(2)), figures);
+  }
+
+  /** What a person saw, with its affine from a map of so many rows and columns laid over this grid. */
+  public Optional<Picture> picture(long rows, long columns) {
+    double x = (double) width / columns;
+    double y = (double) height / rows;
+    return input.picture().map(p -> {
       Affine a = p.inputToPicture();
       return new Picture(p.width(), p.height(), p.argb(),
           new Affine(a.scaleX() * x, a.offsetX(), a.scaleY() * y, a.offsetY()));
     });
-    return new SaliencyMap(input.name(), values, MAP, picture, figures);
   }
 }

@@ -39,7 +39,7 @@ public final class PooledHead {
       if (layer == null) {
         throw refused(model, "no pooling between the input " + at + " and " + value, passed);
       }
-      Optional<Pooling> pooling = Pooling.of(layer, graph, layouts);
+      Optional<Pooling> pooling = Pooling.of(layer, graph::layer, layouts);
       if (pooling.isPresent()) {
         if (layer.operator().contains("Max") || layer.operator().contains("Lp")) {
           throw refused(model, layer.operator() + " " + layer.id() + " in the place of a mean", passed);

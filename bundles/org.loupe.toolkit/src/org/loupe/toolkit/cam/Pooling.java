@@ -9,6 +9,7 @@ package org.loupe.toolkit.cam;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.loupe.api.model.Dimension;
 import org.loupe.api.model.LayerInfo;
 
@@ -23,13 +24,13 @@ public record Pooling(FeatureMap map, LayerInfo layer) {
   private static final Set<String> WINDOWED = Set.of("AveragePool", "MaxPool");
   private static final Set<String> REDUCTIONS = Set.of("ReduceMean", "ReduceMax");
 
-  /** A layer as pooling, empty if it is none. */
-  static Optional<Pooling> of(LayerInfo layer, Ancestors graph, Layouts layouts) {
+  /** A layer as pooling, empty if it is none. @param graph the layer of an id, null for inputs of the model */
+  static Optional<Pooling> of(LayerInfo layer, Function<String, LayerInfo> graph, Layouts layouts) {
     String operator = layer.operator();
     if (layer.inputs().isEmpty()) {
       return Optional.empty();
     }
-    LayerInfo input = graph.layer(layer.inputs().get(0));
+    LayerInfo input = graph.apply(layer.inputs().get(0));
     boolean may = GLOBAL.contains(operator) || WINDOWED.contains(operator) || REDUCTIONS.contains(operator);
     if (!may || input == null) {
       return Optional.empty();
