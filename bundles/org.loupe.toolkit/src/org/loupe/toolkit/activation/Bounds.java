@@ -32,9 +32,19 @@ public record Bounds(double low, double high, boolean observed) {
       case "Tanh" -> Optional.of(new Bounds(-1 + 2 * NEAR, 1 - 2 * NEAR, false));
       case "Softsign" -> Optional.of(new Bounds(-1 + 2 * NEAR, 1 - 2 * NEAR, false));
       case "HardSigmoid" -> Optional.of(new Bounds(0, 1, false));
-      case "Clip" -> Optional.of(new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true));
+      case "Clip" -> Optional.of(clip(layer.attributes().get("max")));
       default -> ofType(type);
     };
+  }
+
+  /** The lower bound of a clipping operator is where it rectifies: what is there counts as sparse, not as saturated. */
+  private static Bounds clip(String max) {
+    try {
+      return max == null ? new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true)
+          : new Bounds(Double.NEGATIVE_INFINITY, Double.parseDouble(max), false);
+    } catch (NumberFormatException e) {
+      return clip(null);
+    }
   }
 
   /** Quantised values end where their type does. */

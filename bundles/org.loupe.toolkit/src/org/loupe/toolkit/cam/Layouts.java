@@ -74,10 +74,14 @@ final class Layouts {
     return !MOVING.contains(operator(layer)) && layer.inputs().stream().anyMatch(known::containsKey);
   }
 
-  /** Whether [N, C, h, w] became [N, h, w, C], as the extents tell. */
+  /** Whether [N, C, h, w] became [N, h, w, C], as the operator says, else as the extents tell. */
   private static boolean turned(LayerInfo from, LayerInfo to) {
     if (from == null || Ancestors.dims(from).size() != RANK) {
       return false;
+    }
+    String order = to.attributes().get("perm");
+    if (order != null) {
+      return order.replace(" ", "").equals("0,2,3,1");
     }
     List<Dimension> a = Ancestors.dims(from);
     List<Dimension> b = Ancestors.dims(to);

@@ -4,7 +4,7 @@
  * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.loupe.cli.internal.command;
+package org.loupe.toolkit.activation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.loupe.api.model.LayerInfo;
 import org.loupe.math.tensor.ElementType;
 
 /** Puts layers in groups whose values fit in memory together, as far as the model declares their shapes. */
-final class LayerGroups {
+public final class LayerGroups {
   private static final int MAX_LAYERS = 64;
   /** Taken for a layer whose shape is only known when the model runs. */
   private static final long UNKNOWN_BYTES = 4 << 20;
@@ -21,7 +21,8 @@ final class LayerGroups {
   private LayerGroups() {
   }
 
-  static List<List<LayerInfo>> of(List<LayerInfo> layers, long memory) {
+  /** Groups in the order of the layers. @param memory bytes for the values of a group; a larger layer is alone */
+  public static List<List<LayerInfo>> of(List<LayerInfo> layers, long memory) {
     List<List<LayerInfo>> groups = new ArrayList<>();
     List<LayerInfo> group = new ArrayList<>();
     long used = 0;
