@@ -77,6 +77,11 @@ public final class LayerLayouts {
     }
   }
 
+  /** How many inputs a tensor holds, where it has so many axes that the first can be nothing else. */
+  public static long batch(Tensor input) {
+    return input.shape().rank() < 3 ? 1 : input.shape().dim(0);
+  }
+
   /**
    * A layer's value for one input, with a batch axis in front.
    *

@@ -16,30 +16,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.loupe.api.LoupeException;
-import org.loupe.api.model.LayerInfo;
+import org.loupe.api.result.FeatureMaps;
+import org.loupe.api.result.Result;
 import org.loupe.cli.internal.text.JsonOut;
+import org.loupe.core.result.ExportOptions;
+import org.loupe.core.result.Exporters;
+import org.loupe.core.result.RunRecord;
 import org.loupe.math.npy.NpyWriter;
-import org.loupe.math.stats.Summary;
-import org.loupe.math.tensor.ElementType;
 import org.loupe.math.tensor.Tensor;
-import org.loupe.scene.Scene;
-import org.loupe.scene.Theme;
-import org.loupe.scene.write.PngWriter;
 
-/** Writes the values of layers into a folder: {@code NNN-name.npy}, a picture where there is a grid, and the index. */
+/**
+ * Writes what was captured into a folder, and the index of it. What an earlier run left there is removed before the
+ * first file is written.
+ */
 final class ActivationFiles {
   private final Path folder;
+  private final Exporters exporters;
+  private final Recorder recorder;
   private final boolean pictures;
-  private final List<Map<String, Object>> index = new ArrayList<>();
-  private final List<String> notFinite = new ArrayList<>();
+  private final List<Map<String, Object>> layers = new ArrayList<>();
+  private final List<String> written = new ArrayList<>();
+  private EarlierRun earlier;
   private String pictureProblem = "";
 
+  /** Makes a record of a result, for export. */
+  @FunctionalInterface
+  interface Recorder {
+    RunRecord record(Result result, String what) throws LoupeException;
+  }
+
   /** Makes the folder. @param pictures whether to draw as well @throws LoupeException if the folder cannot be made */
-  ActivationFiles(Path folder, boolean pictures) throws LoupeException {
+  ActivationFiles(Path folder, Exporters exporters, Recorder recorder, boolean pictures) throws LoupeException {
     this.folder = folder;
+    this.exporters = exporters;
+    this.recorder = recorder;
     this.pictures = pictures;
+    this.earlier = EarlierRun.in(folder);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -47,14 +60,9 @@ final class ActivationFiles {
     }
   }
 
-  /** What is in the folder so far, for the index: one entry for each layer. */
-  List<Map<String, Object>> index() {
-    return index;
-  }
-
-  /** Layers with values that are not finite. */
-  List<String> notFinite() {
-    return notFinite;
+  /** One entry for each layer that is in the folder so far, for the index. */
+  List<Map<String, Object>> layers() {
+    return layers;
   }
 
   /** Why pictures could not be drawn; empty if they could. */
@@ -62,39 +70,87 @@ final class ActivationFiles {
     return pictureProblem;
   }
 
-  void add(LayerInfo layer, Tensor value) throws LoupeException {
-    String stem = String.format(Locale.ROOT, "%03d-%s", index.size() + 1, FileNames.sanitised(layer.id()));
-    Path file = folder.resolve(stem + ".npy");
+  /** What the files of the next layer begin with. */
+  String stem(String layer) {
+    return String.format(Locale.ROOT, "%03d-%s", layers.size() + 1, FileNames.sanitised(layer));
+  }
+
+  void add(Map<String, Object> entry) {
+    layers.add(entry);
+  }
+
+  /** Writes a tensor. @return the name of the file */
+  String values(String name, Tensor values) throws LoupeException {
+    Path file = begin(name);
     try {
-      NpyWriter.write(value, file);
+      NpyWriter.write(values, file);
     } catch (IOException e) {
       throw LoupeException.failed(file + " cannot be written: " + e.getMessage(), e);
     }
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("layer", layer.id());
-    entry.put("node", layer.node());
-    entry.put("operator", layer.operator());
-    entry.put("file", file.getFileName());
-    entry.put("type", value.type().name());
-    entry.put("shape", value.shape().dims());
-    if (value.type() != ElementType.STRING) {
-      Summary summary = Summary.of(value);
-      if (summary.nan() + summary.infinite() > 0) {
-        notFinite.add(layer.id());
-      }
-      entry.put("statistics", PredictionText.statistics(summary));
-      if (pictures) {
-        picture(layer, value, summary, stem + ".png").ifPresent(p -> entry.put("picture", p));
-      }
-    }
-    index.add(entry);
+    return name;
   }
 
-  /** Writes {@code index.json}. */
+  /** Writes figures of channels, and a picture if there can be one. */
+  Map<String, Object> maps(String stem, FeatureMaps maps) throws LoupeException {
+    Map<String, Object> out = new LinkedHashMap<>();
+    RunRecord record = recorder.record(maps, "layer " + maps.layer());
+    out.put("table", export(record, stem + ".csv"));
+    if (pictures) {
+      picture(record, stem + ".png", out);
+    }
+    return out;
+  }
+
+  /** Writes a result as table, document and picture, each if it can be had. */
+  Map<String, Object> result(String stem, Result result, String what) throws LoupeException {
+    Map<String, Object> out = new LinkedHashMap<>();
+    RunRecord record = recorder.record(result, what);
+    out.put("table", export(record, stem + ".csv"));
+    out.put("document", export(record, stem + ".json"));
+    if (pictures) {
+      picture(record, stem + ".png", out);
+    }
+    return out;
+  }
+
+  private void picture(RunRecord record, String name, Map<String, Object> entry) throws LoupeException {
+    if (!pictureProblem.isEmpty()) {
+      return;
+    }
+    try {
+      entry.put("picture", export(record, name));
+    } catch (LoupeException e) {
+      // The values are what was asked for; they are there without the picture too.
+      written.remove(name);
+      if (e.kind() != LoupeException.Kind.NOT_APPLICABLE) {
+        pictureProblem = e.getMessage();
+      }
+    }
+  }
+
+  private String export(RunRecord record, String name) throws LoupeException {
+    exporters.export(record, begin(name), ExportOptions.DEFAULT);
+    return name;
+  }
+
+  private Path begin(String name) throws LoupeException {
+    if (earlier != null) {
+      earlier.remove();
+      earlier = null;
+    }
+    written.add(name);
+    return folder.resolve(name);
+  }
+
+  /** Writes {@code index.json}; nothing if there is nothing in the folder. */
   void writeIndex(Map<String, Object> facts) throws LoupeException {
-    Path file = folder.resolve("index.json");
+    if (written.isEmpty()) {
+      return;
+    }
+    Path file = folder.resolve(EarlierRun.INDEX);
     Map<String, Object> content = new LinkedHashMap<>(facts);
-    content.put("layers", index);
+    content.put("layers", layers);
+    content.put(EarlierRun.FILES, written);
     try (PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
       JsonOut.document(out, content);
       if (out.checkError()) {
@@ -102,21 +158,6 @@ final class ActivationFiles {
       }
     } catch (IOException e) {
       throw LoupeException.failed(file + " cannot be written: " + e.getMessage(), e);
-    }
-  }
-
-  private Optional<String> picture(LayerInfo layer, Tensor value, Summary summary, String name) {
-    Optional<Scene> scene = ChannelSheet.of(layer.id(), layer.operator(), value, summary);
-    if (scene.isEmpty() || !pictureProblem.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      PngWriter.write(scene.get(), Theme.LIGHT, 1, folder.resolve(name));
-      return Optional.of(name);
-    } catch (IOException e) {
-      // The values are what was asked for; they are there without the picture too.
-      pictureProblem = e.getMessage();
-      return Optional.empty();
     }
   }
 }

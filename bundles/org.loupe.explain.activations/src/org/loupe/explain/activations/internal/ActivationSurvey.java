@@ -17,6 +17,7 @@ import org.loupe.api.model.ForwardRequest;
 import org.loupe.api.model.ForwardResult;
 import org.loupe.api.result.Result;
 import org.loupe.math.tensor.Tensor;
+import org.loupe.toolkit.activation.LayerLayouts;
 import org.loupe.toolkit.activation.Survey;
 import org.loupe.toolkit.activation.Surveyor;
 
@@ -30,7 +31,7 @@ public final class ActivationSurvey implements Explainer<SurveySettings> {
   @Override
   public Result explain(ExplainRequest<SurveySettings> request, ExplainContext context) throws LoupeException {
     Map<String, Tensor> inputs = request.subject().tensors();
-    Surveyor surveyor = new Surveyor(context.model(), Batch.of(request.subject().first()));
+    Surveyor surveyor = new Surveyor(context.model(), LayerLayouts.batch(request.subject().first().tensor()));
     context.progress().begin("Looking at layers", surveyor.layers());
     Survey survey = surveyor.survey((long) request.settings().memory() << 20, layers -> {
       ForwardResult result = context.forward(new ForwardRequest(inputs, layers));

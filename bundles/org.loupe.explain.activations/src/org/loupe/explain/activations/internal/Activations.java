@@ -40,7 +40,7 @@ public final class Activations implements Explainer<ActivationsSettings> {
     DecodedInput input = request.subject().first();
     LayerInfo layer = layer(request, context);
     LayerLayouts layouts = new LayerLayouts(context.model());
-    long batch = Batch.of(input);
+    long batch = LayerLayouts.batch(input.tensor());
     LayerValue value;
     Optional<double[]> influence = Optional.empty();
     if (request.settings().influence()) {
