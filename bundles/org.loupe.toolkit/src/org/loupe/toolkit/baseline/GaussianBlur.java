@@ -7,7 +7,7 @@
 package org.loupe.toolkit.baseline;
 
 /** Separable Gaussian blur along one axis of a flat row-major array; the border is repeated outwards. */
-final class GaussianBlur {
+public final class GaussianBlur {
   private GaussianBlur() {
   }
 
@@ -19,7 +19,7 @@ final class GaussianBlur {
    * @param stride distance between neighbours along the axis
    * @param sigma in elements, above 0; the kernel is cut at 4 sigma and its weights add up to 1
    */
-  static double[] along(double[] values, int extent, int stride, double sigma) {
+  public static double[] along(double[] values, int extent, int stride, double sigma) {
     double[] kernel = kernel(sigma);
     int radius = kernel.length - 1;
     double[] out = new double[values.length];

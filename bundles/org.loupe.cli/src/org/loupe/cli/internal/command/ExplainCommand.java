@@ -39,10 +39,21 @@ public final class ExplainCommand implements Command {
     ExportOptions export = exportOptions(arguments);
     try (ModelSession session = ModelSession.open(context)) {
       Job job = new Job(context, session, options, export);
-      InputFiles inputs = session.inputs(true);
+      InputFiles inputs = inputs(arguments, options, session);
       OutputFiles outputs = OutputFiles.of(arguments.all("out"), inputs);
       return inputs.folder() ? job.folder(inputs, outputs) : job.single(inputs.items().get(0), outputs);
     }
+  }
+
+  private static InputFiles inputs(Arguments arguments, RunOptions options, ModelSession session)
+      throws LoupeException {
+    if (arguments.has("input")) {
+      return session.inputs(true);
+    }
+    if (options.method().needsInput()) {
+      throw LoupeException.usage("method " + options.method().id() + " explains an input: give --input FILE");
+    }
+    return InputFiles.NONE;
   }
 
   private static ExportOptions exportOptions(Arguments arguments) throws LoupeException {

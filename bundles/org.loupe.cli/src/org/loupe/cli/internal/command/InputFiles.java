@@ -27,11 +27,15 @@ import org.loupe.api.model.ValueSpec;
  * @param skipped files of the folder that no installed modality decodes
  */
 record InputFiles(List<Item> items, boolean folder, List<Path> skipped) {
+  /** Nothing but a blank, for methods that make inputs of their own. */
+  static final InputFiles NONE = new InputFiles(List.of(new Item("blank", Map.of())), false, List.of());
+
   /**
    * One feeding of the model.
    *
    * @param name for a reader: the file's name, or its path inside the folder, with slashes
-   * @param files a file for each input by name; the name is empty for the first input that needs a file
+   * @param files a file for each input by name; the name is empty for the first input that needs a file; none
+   *     for a blank
    */
   record Item(String name, Map<String, Path> files) {
     /** The file, where there is but one. */

@@ -90,13 +90,14 @@ final class ModelSession implements AutoCloseable {
 
   /** Reads one feeding of the model; if that takes a card that had to be assumed, says so once. */
   Subject.Single read(InputFiles.Item item, Progress progress) throws LoupeException {
-    boolean decoded = item.files().values().stream().anyMatch(f -> !FileNames.ending(f).equals(NPY));
+    boolean blank = item.files().isEmpty();
+    boolean decoded = blank || item.files().values().stream().anyMatch(f -> !FileNames.ending(f).equals(NPY));
     if (decoded && !told && assumed()) {
       told = true;
       context.message("no card beside " + description().name() + "; assumed " + text(card())
           + " (loupe card writes a card to correct it)");
     }
-    return loupe.inputs().read(description(), card(), item.files(), progress);
+    return blank ? loupe.inputs().blank(description(), card()) : loupe.inputs().read(description(), card(), item.files(), progress);
   }
 
   /** The card that the command line names, else the one beside the model, else an assumed one. */

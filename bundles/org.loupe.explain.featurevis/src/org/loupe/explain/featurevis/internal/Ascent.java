@@ -1,0 +1,114 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.explain.featurevis.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.loupe.api.LoupeException;
+import org.loupe.api.explain.ExplainContext;
+import org.loupe.api.result.Composite;
+import org.loupe.api.result.Result;
+import org.loupe.explain.featurevis.internal.canvas.Canvas;
+import org.loupe.math.tensor.Tensor;
+
+/** Pictures that climb together, each towards its own objective, in one batch a step. */
+final class Ascent {
+  /** Steps between measurements at least, so that measuring costs little beside climbing. */
+  private static final int LEAST_APART = 5;
+  private static final long PUBLISH_NANOS = 300_000_000;
+  private final VisualizationSettings settings;
+  private final Canvas canvas;
+  private final Objective objective;
+  private final ExplainContext context;
+  private final List<Climb> climbs = new ArrayList<>();
+  private final List<Track> tracks = new ArrayList<>();
+
+  Ascent(VisualizationSettings settings, Canvas canvas, Objective objective, ExplainContext context) {
+    this.settings = settings;
+    this.canvas = canvas;
+    this.objective = objective;
+    this.context = context;
+    for (int i = 0; i < objective.pictures(); i++) {
+      // By name, so that a channel among others starts as it does alone.
+      Climb climb = new Climb(settings, canvas, context.random(objective.name(i)));
+      climbs.add(climb);
+      tracks.add(new Track(settings, canvas, climb, objective.name(i)));
+    }
+  }
+
+  Result run() throws LoupeException {
+    int apart = apart();
+    context.progress().begin("Climbing", settings.steps());
+    long published = System.nanoTime();
+    for (int step = 0; step < settings.steps(); step++) {
+      context.progress().check();
+      if (step == 0 || step % apart == 0 && settings.steps() - step >= LEAST_APART) {
+        measure(step);
+      }
+      if (System.nanoTime() - published >= PUBLISH_NANOS) {
+        context.publish(result(step, false));
+        published = System.nanoTime();
+      }
+      climb(step);
+      context.progress().worked(1);
+    }
+    measure(settings.steps());
+    say();
+    return result(settings.steps(), true);
+  }
+
+  /** Steps from one measurement to the next. */
+  private int apart() {
+    int most = Math.max(1, settings.frames() - 1);
+    return Math.max(LEAST_APART, Math.ceilDiv(settings.steps(), most));
+  }
+
+  private void climb(int step) throws LoupeException {
+    List<Tensor> looks = climbs.stream().map(Climb::look).toList();
+    List<Tensor> gradients = new ArrayList<>();
+    objective.gradients(looks, gradients::add);
+    for (int i = 0; i < climbs.size(); i++) {
+      if (!climbs.get(i).step(gradients.get(i))) {
+        throw LoupeException.failed("the gradient of " + objective.name(i) + " at step " + step
+            + " holds NaN or infinity, so the picture cannot climb", null);
+      }
+    }
+  }
+
+  private void measure(int step) throws LoupeException {
+    double[] scores = objective.scores(climbs.stream().map(c -> canvas.toModel(c.valid())).toList());
+    for (int i = 0; i < scores.length; i++) {
+      tracks.get(i).measured(step, scores[i]);
+    }
+  }
+
+  private void say() {
+    List<String> stuck = new ArrayList<>();
+    for (int i = 0; i < climbs.size(); i++) {
+      if (climbs.get(i).stuck()) {
+        stuck.add(objective.name(i));
+      }
+    }
+    if (!stuck.isEmpty()) {
+      context.note("The gradient of " + String.join(", ", stuck) + " is zero at each of " + settings.starts()
+          + " starts, so nothing could climb: perhaps it is dead.");
+    }
+  }
+
+  private Result result(int step, boolean ended) {
+    if (tracks.size() == 1) {
+      return tracks.get(0).result(step, ended);
+    }
+    Map<String, Result> parts = new LinkedHashMap<>();
+    for (int i = 0; i < tracks.size(); i++) {
+      parts.put(objective.name(i), tracks.get(i).result(step, ended));
+    }
+    return new Composite(parts, Map.of());
+  }
+}

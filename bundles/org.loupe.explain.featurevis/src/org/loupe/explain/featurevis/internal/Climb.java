@@ -1,0 +1,199 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.explain.featurevis.internal;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.loupe.explain.featurevis.internal.VisualizationSettings.Parameterization;
+import org.loupe.explain.featurevis.internal.VisualizationSettings.Range;
+import org.loupe.explain.featurevis.internal.canvas.Canvas;
+import org.loupe.explain.featurevis.internal.moves.Placement;
+import org.loupe.explain.featurevis.internal.moves.Resampling;
+import org.loupe.explain.featurevis.internal.parameters.Coloured;
+import org.loupe.explain.featurevis.internal.parameters.FourierParameters;
+import org.loupe.explain.featurevis.internal.parameters.Parameters;
+import org.loupe.explain.featurevis.internal.parameters.PixelParameters;
+import org.loupe.explain.featurevis.internal.parameters.Raised;
+import org.loupe.explain.featurevis.internal.parameters.Squashed;
+import org.loupe.explain.featurevis.internal.rules.Clean;
+import org.loupe.explain.featurevis.internal.rules.Penalties;
+import org.loupe.explain.featurevis.internal.rules.StepRule;
+import org.loupe.math.tensor.Tensor;
+
+/** One picture on its way up, and what it must remember from step to step. Its buffers are made once. */
+final class Climb {
+  /** Share of the range from black to white. */
+  private static final double LEAST_NOISE = 1.0 / 64;
+  private final VisualizationSettings settings;
+  private final Canvas canvas;
+  private final RandomGenerator random;
+  private final Parameters parameters;
+  private final StepRule rule;
+  private final Penalties penalties;
+  private final Clean clean;
+  private final Placement.Limits limits;
+  private final Resampling resampling;
+  private final double[] picture;
+  private final double[] seen;
+  private final double[] byPicture;
+  private final double[] byValues;
+  private int steps;
+  private int starts = 1;
+  private boolean moved;
+
+  /** @param random its own stream */
+  Climb(VisualizationSettings settings, Canvas canvas, RandomGenerator random) {
+    this.settings = settings;
+    this.canvas = canvas;
+    this.random = random;
+    parameters = parameters(settings, canvas);
+    rule = StepRule.of(settings.optimizer(), settings.learningRate(), parameters.values().length);
+    penalties = new Penalties(settings.totalVariation(), settings.l1());
+    clean = new Clean(settings.decay(), settings.blurEvery(), settings.blur(), settings.smallNorm(),
+        settings.smallContribution());
+    limits = new Placement.Limits(settings.jitterBefore(), settings.scaleLeast(), settings.scaleMost(),
+        settings.rotate(), settings.jitterAfter());
+    resampling = limits.still() ? null : new Resampling(canvas.height(), canvas.width(), around(settings));
+    picture = new double[canvas.size()];
+    seen = new double[canvas.size()];
+    byPicture = new double[canvas.size()];
+    byValues = new double[parameters.values().length];
+    parameters.start(random, settings.noise());
+    clipped();
+    parameters.picture(picture);
+  }
+
+  private static Resampling.Around around(VisualizationSettings settings) {
+    return settings.wrap() ? Resampling.Around.WRAP
+        : settings.pad() > 0 ? Resampling.Around.FILL : Resampling.Around.EDGE;
+  }
+
+  private static Parameters parameters(VisualizationSettings s, Canvas canvas) {
+    int plane = canvas.height() * canvas.width();
+    if (plain(s)) {
+      return new PixelParameters(greys(canvas), plane);
+    }
+    Parameters out = s.parameterization() == Parameterization.FOURIER
+        ? new FourierParameters(canvas.channels(), canvas.height(), canvas.width())
+        : new PixelParameters(new double[canvas.channels()], plane);
+    if (s.decorrelate() && Coloured.fits(canvas.lights())) {
+      out = new Coloured(out, plane, canvas.lights());
+    }
+    return s.range() == Range.SIGMOID ? new Squashed(out, canvas.size(), s.black(), s.white())
+        : new Raised(out, greys(canvas), plane);
+  }
+
+  /** Whether the values are the pixels themselves, in working units. */
+  private static boolean plain(VisualizationSettings s) {
+    return s.parameterization() == Parameterization.PIXELS && s.range() != Range.SIGMOID && !s.decorrelate();
+  }
+
+  private static double[] greys(Canvas canvas) {
+    double[] out = new double[canvas.channels()];
+    Arrays.setAll(out, canvas::grey);
+    return out;
+  }
+
+  /** What the model is to look at in this step. */
+  Tensor look() {
+    if (resampling == null) {
+      return canvas.toModel(picture);
+    }
+    resampling.set(Placement.draw(limits, random));
+    int plane = canvas.height() * canvas.width();
+    for (int c = 0; c < canvas.channels(); c++) {
+      resampling.look(picture, c * plane, seen, c * plane, canvas.grey(c));
+    }
+    return canvas.toModel(seen);
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param gradient of the objective by what the model looked at
+   * @return false if the gradient holds something that is no number
+   */
+  boolean step(Tensor gradient) {
+    if (!byPicture(gradient)) {
+      return false;
+    }
+    boolean any = Arrays.stream(byPicture).anyMatch(g -> g != 0);
+    if (!any && !moved && starts < settings.starts()) {
+      parameters.start(random, noise() * Math.pow(2, starts++));
+    } else {
+      moved |= any;
+      climb();
+    }
+    clipped();
+    parameters.picture(picture);
+    steps++;
+    return true;
+  }
+
+  /** Of the second start, before it is doubled: a blank cannot be doubled. */
+  private double noise() {
+    return settings.noise() > 0 ? settings.noise() : Math.abs(canvas.white(0) - canvas.black(0)) * LEAST_NOISE;
+  }
+
+  private boolean byPicture(Tensor gradient) {
+    if (resampling == null) {
+      canvas.fromModel(gradient, byPicture);
+    } else {
+      canvas.fromModel(gradient, seen);
+      Arrays.fill(byPicture, 0);
+      int plane = canvas.height() * canvas.width();
+      for (int c = 0; c < canvas.channels(); c++) {
+        resampling.back(seen, c * plane, byPicture, c * plane);
+      }
+    }
+    double sum = 0;
+    for (double g : byPicture) {
+      sum += g;
+    }
+    return Double.isFinite(sum);
+  }
+
+  private void climb() {
+    if (!penalties.none()) {
+      penalties.takeOff(picture, canvas.height(), canvas.width(), byPicture);
+    }
+    double[] before = clean.none() ? byPicture : byPicture.clone();
+    parameters.pullBack(byPicture, byValues);
+    rule.step(parameters.values(), byValues);
+    if (!clean.none()) {
+      clean.apply(steps, parameters.values(), before, canvas.height(), canvas.width(), greys(canvas));
+    }
+  }
+
+  private void clipped() {
+    if (settings.range() == Range.CLIP) {
+      canvas.clip(parameters.values());
+    }
+  }
+
+  /** The picture as it is, of working units; not to be changed. */
+  double[] picture() {
+    return picture;
+  }
+
+  /** The picture on valid pixels. */
+  double[] valid() {
+    double[] out = picture.clone();
+    canvas.clip(out);
+    return out;
+  }
+
+  /** Whether no gradient has ever moved it. */
+  boolean stuck() {
+    return !moved;
+  }
+
+  /** How many starts were tried. */
+  int starts() {
+    return starts;
+  }
+}

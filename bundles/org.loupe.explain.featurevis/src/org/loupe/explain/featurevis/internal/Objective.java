@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.explain.featurevis.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.loupe.api.LoupeException;
+import org.loupe.api.explain.ExplainContext;
+import org.loupe.api.explain.GradientQuery;
+import org.loupe.api.explain.Gradients;
+import org.loupe.api.target.ResolvedTarget;
+import org.loupe.api.target.TargetSyntax;
+import org.loupe.math.tensor.Tensor;
+
+/** What pictures climb towards: a number for each of them. */
+interface Objective {
+  /** How many pictures there are, each with an objective of its own. */
+  int pictures();
+
+  /** The objective of a picture in the syntax of targets. */
+  String name(int picture);
+
+  /** The derivatives of each picture's objective by the input, in order. @param inputs one for each picture */
+  void gradients(List<Tensor> inputs, Consumer<Tensor> each) throws LoupeException;
+
+  /** The objective of each picture. */
+  double[] scores(List<Tensor> inputs) throws LoupeException;
+
+  /** The run's own target, for one picture: a class, a difference of classes, a neuron. */
+  record OfTarget(ExplainContext context, String input, ResolvedTarget target) implements Objective {
+    @Override
+    public int pictures() {
+      return 1;
+    }
+
+    @Override
+    public String name(int picture) {
+      return TargetSyntax.format(target.target());
+    }
+
+    @Override
+    public void gradients(List<Tensor> inputs, Consumer<Tensor> each) throws LoupeException {
+      Consumer<Gradients> take = g -> each.accept(g.by(input));
+      context.gradients(inputs.size(), i -> Map.of(input, inputs.get(i)), GradientQuery.by(input), take);
+    }
+
+    @Override
+    public double[] scores(List<Tensor> inputs) throws LoupeException {
+      return context.scores(inputs.size(), i -> Map.of(input, inputs.get(i)));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.explain.featurevis.internal.rules;
+
+/**
+ * What a picture loses for being rough or bright, taken off the objective.
+ *
+ * @param totalVariation weight of the sum of differences between neighbours, divided by the number of elements
+ * @param l1 weight of the mean absolute value
+ */
+public record Penalties(double totalVariation, double l1) {
+  /** Whether there are none. */
+  public boolean none() {
+    return totalVariation == 0 && l1 == 0;
+  }
+
+  /** The penalty of a picture [channels, height, width]. */
+  public double of(double[] picture, int height, int width) {
+    double variation = 0;
+    double absolute = 0;
+    for (int i = 0; i < picture.length; i++) {
+      absolute += Math.abs(picture[i]);
+      if (i % width + 1 < width) {
+        variation += Math.abs(picture[i + 1] - picture[i]);
+      }
+      if (i / width % height + 1 < height) {
+        variation += Math.abs(picture[i + width] - picture[i]);
+      }
+    }
+    return (totalVariation * variation + l1 * absolute) / picture.length;
+  }
+
+  /** Takes the derivative of the penalty off a derivative of the objective by the picture. */
+  public void takeOff(double[] picture, int height, int width, double[] gradient) {
+    double tv = totalVariation / picture.length;
+    double abs = l1 / picture.length;
+    for (int row = 0; row * width < picture.length; row++) {
+      boolean last = row % height + 1 == height;
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        gradient[i] -= abs * Math.signum(picture[i]);
+        if (i + 1 < (row + 1) * width) {
+          double d = tv * Math.signum(picture[i + 1] - picture[i]);
+          gradient[i + 1] -= d;
+          gradient[i] += d;
+        }
+        if (!last) {
+          double d = tv * Math.signum(picture[i + width] - picture[i]);
+          gradient[i + width] -= d;
+          gradient[i] += d;
+        }
+      }
+    }
+  }
+}
