@@ -18,6 +18,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.facet.LayerCost;
 import org.loupe.scene.Scene;
@@ -33,13 +34,14 @@ import org.loupe.ui.api.parts.EmptyState;
 import org.loupe.ui.parts.Quantity;
 
 /** Memory and work of a model: sums, and a chart over its layers whose bars move what the window looks at. */
-public final class CostSection extends Composite {
+public final class CostSection {
   private static final int HEIGHT = 330;
   private static final int PAUSE = 60;
 
   private final InspectionContext context;
   private final ModelDescription model;
   private final ModelCosts costs;
+  private final Composite body;
   private final Label sums;
   private final Composite stack;
   private final StackLayout layout = new StackLayout();
@@ -49,19 +51,21 @@ public final class CostSection extends Composite {
   private final InspectionListener follower = this::follow;
   private boolean drawnDark;
 
-  public CostSection(Composite parent, ModelDescription model, ModelCosts costs, InspectionContext context) {
-    super(parent, SWT.NONE);
+  public CostSection(Composite parent, FormToolkit toolkit, ModelDescription model, ModelCosts costs,
+      InspectionContext context) {
+    body = toolkit.createComposite(parent);
     this.model = model;
     this.costs = costs;
     this.context = context;
     GridLayout grid = new GridLayout();
     grid.marginWidth = 4;
-    setLayout(grid);
-    sums = new Label(this, SWT.WRAP);
+    grid.marginHeight = 0;
+    body.setLayout(grid);
+    sums = toolkit.createLabel(body, "", SWT.WRAP);
     GridData wide = new GridData(SWT.FILL, SWT.TOP, true, false);
     wide.widthHint = 200;
     sums.setLayoutData(wide);
-    stack = new Composite(this, SWT.NONE);
+    stack = toolkit.createComposite(body);
     stack.setLayout(layout);
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
     data.heightHint = HEIGHT;
@@ -70,6 +74,8 @@ public final class CostSection extends Composite {
     empty = new EmptyState(stack);
     empty.show(EmptyMessage.working(Messages.CostSection_working, ""));
     canvas = new SceneCanvas(stack, SWT.NONE);
+    toolkit.adapt(empty);
+    toolkit.adapt(canvas);
     canvas.onSelection(this::selected);
     layout.topControl = empty;
     drawing = new Recomputation(stack);
@@ -80,8 +86,12 @@ public final class CostSection extends Composite {
       }
     });
     context.addListener(follower);
-    addListener(SWT.Dispose, e -> context.removeListener(follower));
+    body.addListener(SWT.Dispose, e -> context.removeListener(follower));
     costs.ask(this::show);
+  }
+
+  public Control control() {
+    return body;
   }
 
   /** What shows the chart. */
@@ -90,7 +100,7 @@ public final class CostSection extends Composite {
   }
 
   private void show(ModelCosts found) {
-    if (isDisposed()) {
+    if (body.isDisposed()) {
       return;
     }
     if (found.problem().isPresent() || found.costs().isEmpty()) {

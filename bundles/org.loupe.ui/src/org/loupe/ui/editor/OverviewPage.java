@@ -35,6 +35,7 @@ import org.loupe.ui.perspective.Views;
 /** The facts about a model, and where to go from here. */
 final class OverviewPage extends FormPage {
   static final String ID = "overview";
+  private static final int INDENT = 5;
 
   private final ModelEditor editor;
   private final LoadedModel model;
@@ -145,8 +146,11 @@ final class OverviewPage extends FormPage {
   private void costs(Composite body) {
     Section section = toolkit.createSection(body, SWT.NONE);
     section.setText(Messages.OverviewPage_costs);
-    section.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB, TableWrapData.TOP));
-    section.setClient(new CostSection(section, model.description(), editor.costs(), editor.context()));
+    TableWrapData data = new TableWrapData(TableWrapData.FILL_GRAB, TableWrapData.TOP);
+    data.indent = INDENT;
+    section.setLayoutData(data);
+    section.setClient(new CostSection(section, toolkit, model.description(), editor.costs(), editor.context())
+        .control());
   }
 
   private void heading(Composite client, String text) {

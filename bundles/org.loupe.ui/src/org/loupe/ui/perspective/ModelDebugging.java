@@ -27,10 +27,12 @@ public final class ModelDebugging implements IPerspectiveFactory {
     IFolderLayout why = layout.createFolder("why", IPageLayout.BOTTOM, 0.38f, "right");
     why.addView(EXPLANATION);
     IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.74f, editors);
+    below.addView(IPageLayout.ID_PROP_SHEET);
     below.addView(RUNS);
     below.addView(IPageLayout.ID_PROBLEM_VIEW);
     below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
-    for (String view : new String[] {PREDICTION, EXPLANATION, RUNS, IPageLayout.ID_PROBLEM_VIEW}) {
+    for (String view : new String[] {PREDICTION, EXPLANATION, RUNS, IPageLayout.ID_PROP_SHEET,
+        IPageLayout.ID_PROBLEM_VIEW}) {
       layout.addShowViewShortcut(view);
     }
     layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.project");
