@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What a profiler measured.
+ * What a profiler measured. Times are means over the faster half of the runs: what else the machine did weighs on the
+ * others, and means of the same runs add up, so that the nodes' times are within the total.
  *
  * @param runs how many runs
- * @param totalMicros median time of a run
+ * @param totalMicros time of a run
  * @param nodes what ran, in the order in which it ran
  */
 public record ModelProfile(int runs, double totalMicros, List<Node> nodes) {
@@ -28,7 +29,7 @@ public record ModelProfile(int runs, double totalMicros, List<Node> nodes) {
    * @param operator as the runtime calls it
    * @param layers ids of the model's layers whose work it does, in the model's order; empty if it was put in
    * @param device what it ran on, as {@code CPU}
-   * @param micros median time of a run
+   * @param micros its time in a run; of a node with branches or a loop body, with what runs inside
    * @param outputBytes memory of what it gives; empty if the runtime does not tell
    * @param parameterBytes memory of its weights; empty if the runtime does not tell
    */

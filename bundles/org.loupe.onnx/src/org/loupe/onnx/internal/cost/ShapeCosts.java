@@ -23,10 +23,12 @@ import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.ValueKind;
 import org.loupe.api.model.facet.Costs;
 import org.loupe.api.model.facet.LayerCost;
+import org.loupe.graph.DataType;
 import org.loupe.graph.Dim;
 import org.loupe.graph.Node;
 import org.loupe.graph.OnnxModel;
 import org.loupe.graph.analysis.GraphIndex;
+import org.loupe.graph.analysis.TopologicalOrder;
 import org.loupe.graph.cost.MultiplyAdds;
 import org.loupe.graph.gradient.FunctionInliner;
 import org.loupe.graph.gradient.GradientException;
@@ -38,6 +40,7 @@ import org.loupe.math.tensor.Tensor;
 import org.loupe.onnx.internal.engine.SessionMaker;
 import org.loupe.onnx.internal.gradient.ExactShapes;
 import org.loupe.onnx.internal.gradient.MadeUpInputs;
+import org.loupe.onnx.internal.model.ElementTypes;
 import org.loupe.onnx.internal.weights.FileWeights;
 
 /** Costs of a model's layers: extents from the file where it tells all of them, else from a run. */
@@ -102,6 +105,8 @@ public final class ShapeCosts implements Costs {
     for (int i = 0; i < nodes.size(); i++) {
       byNode.merge(inlined.origins().get(i), MultiplyAdds.of(nodes.get(i), shapes), ShapeCosts::sum);
     }
+    Map<String, DataType> types = ElementTypes.of(inlined.model().graph(),
+        TopologicalOrder.of(inlined.model().graph()).sorted());
     GraphIndex index = GraphIndex.of(model.graph());
     Set<Integer> counted = new HashSet<>();
     List<LayerCost> out = new ArrayList<>();
@@ -110,7 +115,7 @@ public final class ShapeCosts implements Costs {
       boolean first = counted.add(node);
       Optional<List<Long>> extents = extents(shapes, layer.id());
       out.add(new LayerCost(layer.id(), extents, first ? byNode.get(node) : OptionalLong.of(0),
-          first ? weights.bytes(layer.id()) : 0, bytes(layer, extents)));
+          first ? weights.bytes(layer.id()) : 0, bytes(type(layer, types), extents)));
     }
     return out;
   }
@@ -124,8 +129,12 @@ public final class ShapeCosts implements Costs {
         .map(dims -> dims.stream().map(d -> ((Dim.Fixed) d).size()).toList());
   }
 
-  private static OptionalLong bytes(LayerInfo layer, Optional<List<Long>> extents) {
-    Optional<ElementType> type = layer.output().type().filter(t -> t != ElementType.STRING);
+  private static Optional<ElementType> type(LayerInfo layer, Map<String, DataType> types) {
+    return layer.output().type().or(() -> Optional.ofNullable(types.get(layer.id())).flatMap(DataType::elementType))
+        .filter(t -> t != ElementType.STRING);
+  }
+
+  private static OptionalLong bytes(Optional<ElementType> type, Optional<List<Long>> extents) {
     if (type.isEmpty() || extents.isEmpty()) {
       return OptionalLong.empty();
     }

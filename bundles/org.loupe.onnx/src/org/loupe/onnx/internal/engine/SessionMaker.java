@@ -107,6 +107,27 @@ public final class SessionMaker {
         : throughFile(environment, options, channel -> OnnxWriter.write(other, channel)));
   }
 
+  /** Writes the graph of the plain session as the runtime has optimised it, with all weights. */
+  public void writeOptimised(Path to) throws LoupeException, OrtException {
+    made(OptLevel.ALL_OPT, (environment, options) -> {
+      options.setOptimizedModelFilePath(to.toString());
+      return environment.createSession(file.toString(), options);
+    }).close();
+  }
+
+  /** The plain session, with the runtime's profiler on. @param trace where it writes: the beginning of a file's path */
+  public OrtSession profiling(Path trace) throws LoupeException, OrtException {
+    return profiling(file, OptLevel.ALL_OPT, trace);
+  }
+
+  /** A session of another file, with the runtime's profiler on. */
+  public OrtSession profiling(Path other, OptLevel level, Path trace) throws LoupeException, OrtException {
+    return made(level, (environment, options) -> {
+      options.enableProfiling(trace.toString());
+      return environment.createSession(other.toString(), options);
+    });
+  }
+
   /** @throws LoupeException BAD_INPUT if the file was written again */
   public void requireUnchanged() throws LoupeException, IOException {
     if (!FileState.of(file).equals(state)) {

@@ -24,6 +24,7 @@ import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.RuntimeInfo;
 import org.loupe.api.model.facet.Costs;
 import org.loupe.api.model.facet.Differentiable;
+import org.loupe.api.model.facet.Profiler;
 import org.loupe.api.model.facet.Weights;
 import org.loupe.graph.OnnxModel;
 import org.loupe.graph.analysis.GraphIndex;
@@ -37,6 +38,7 @@ import org.loupe.onnx.internal.engine.SessionMaker;
 import org.loupe.onnx.internal.engine.SessionRun;
 import org.loupe.onnx.internal.gradient.GradientEngine;
 import org.loupe.onnx.internal.gradient.RuleSets;
+import org.loupe.onnx.internal.profile.RuntimeProfiler;
 import org.loupe.onnx.internal.tensor.InputCheck;
 import org.loupe.onnx.internal.tensor.InputTensors;
 import org.loupe.onnx.internal.tensor.OutputReader;
@@ -76,6 +78,9 @@ public final class RuntimeModel implements Model {
     facets.put(Differentiable.class, new GatedGradients(gate, description, names, engine));
     facets.put(Weights.class, new GatedWeights(gate, weights));
     facets.put(Costs.class, new GatedCosts(gate, description, new ShapeCosts(model, description, weights, maker)));
+    Profiler profiler = new RuntimeProfiler(model, description, maker, fileBytes,
+        session -> names.safe(session, names.wanted(List.of()), false));
+    facets.put(Profiler.class, new GatedProfiler(gate, description, profiler));
   }
 
   @Override

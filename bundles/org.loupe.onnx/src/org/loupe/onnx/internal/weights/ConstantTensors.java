@@ -8,8 +8,10 @@ package org.loupe.onnx.internal.weights;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
@@ -30,8 +32,6 @@ import org.loupe.math.tensor.Tensor;
 
 /** Gives the numbers of constants. */
 final class ConstantTensors {
-  /** Larger ones stay in the file. */
-  private static final long IN_MEMORY = 64L << 20;
   /** What is computed from constants is computed in double precision and in memory. */
   private static final long MOST_COMPUTED = 1 << 24;
   private static final Set<String> RESHAPING =
@@ -39,10 +39,13 @@ final class ConstantTensors {
 
   private final OnnxModel model;
   private final ConstantValues values;
+  private final long inMemory;
 
-  ConstantTensors(OnnxModel model, ConstantValues values) {
+  /** @param inMemory how many bytes are read at once; what is larger stays in the file */
+  ConstantTensors(OnnxModel model, ConstantValues values, long inMemory) {
     this.model = model;
     this.values = values;
+    this.inMemory = inMemory;
   }
 
   /** @throws LoupeException NOT_APPLICABLE if it is too large to be computed, or of a type or form that is not read */
@@ -58,7 +61,7 @@ final class ConstantTensors {
         return read(inner, progress).reshape(constant.shape());
       }
     }
-    return computed(constant);
+    return computed(constant, progress);
   }
 
   private Tensor stored(Initializer kept) throws IOException, LoupeException {
@@ -68,7 +71,7 @@ final class ConstantTensors {
     }
     try {
       Tensor tensor = ConstantReader.tensor(kept);
-      return tensor instanceof FileTensor slice && slice.byteSize() <= IN_MEMORY ? slice.load() : tensor;
+      return tensor instanceof FileTensor slice && slice.byteSize() <= inMemory ? slice.load() : tensor;
     } catch (ModelFormatException e) {
       throw LoupeException.notApplicable(e.getMessage());
     }
@@ -79,8 +82,8 @@ final class ConstantTensors {
   }
 
   /** Several whole numbers to a byte, the first one in the lowest bits. */
-  private static Tensor unpacked(Initializer kept, TensorStorage.FileSlice packed) throws LoupeException, IOException {
-    if (kept.size() > IN_MEMORY) {
+  private Tensor unpacked(Initializer kept, TensorStorage.FileSlice packed) throws LoupeException, IOException {
+    if (kept.size() > inMemory) {
       throw tooLarge(kept.name(), kept.type(), kept.shape());
     }
     int bits = kept.type().bits();
@@ -97,7 +100,7 @@ final class ConstantTensors {
     return ArrayTensor.wrap(type, kept.shape(), out);
   }
 
-  private Tensor computed(Constant constant) throws LoupeException {
+  private Tensor computed(Constant constant, Progress progress) throws LoupeException, IOException {
     long elements = constant.behind().stream().mapToLong(Initializer::size).sum();
     if (Math.max(elements, constant.shape().size()) > MOST_COMPUTED) {
       throw tooLarge(constant.name(), constant.type(), constant.shape());
@@ -105,13 +108,32 @@ final class ConstantTensors {
     ElementType type = constant.type().elementType().orElseThrow(() -> LoupeException.notApplicable(
         "weights '" + constant.name() + "' have elements of type " + constant.type() + ", which cannot be shown"));
     try {
-      Map<String, Tensor> made = Evaluator.of(model).run(Map.of(), List.of(constant.name()));
+      Map<String, Tensor> made =
+          Evaluator.of(model).run(dequantized(constant, progress), List.of(constant.name()));
       Tensor exact = made.get(constant.name());
       return ArrayTensor.convert(type, exact.shape(), exact.toDoubles());
     } catch (EvaluationException e) {
       throw LoupeException.notApplicable("weights '" + constant.name() + "' are computed by nodes of the file, and "
           + e.getMessage());
     }
+  }
+
+  /** What the nodes behind a constant make of quantised numbers. */
+  private Map<String, Tensor> dequantized(Constant constant, Progress progress) throws LoupeException, IOException {
+    Map<String, Tensor> made = new HashMap<>();
+    for (Node node : values.nodesBehind(constant.name())) {
+      if (node.is("DequantizeLinear")) {
+        Optional<Tensor> zero = node.input(2).isEmpty() ? Optional.empty() : Optional.of(input(node, 2, progress));
+        made.put(node.output(0), Dequantization.of(node, input(node, 0, progress), input(node, 1, progress), zero));
+      }
+    }
+    return made;
+  }
+
+  private Tensor input(Node node, int i, Progress progress) throws LoupeException, IOException {
+    Constant constant = values.find(node.input(i)).orElseThrow(() -> LoupeException.notApplicable(
+        "input " + node.input(i) + " of " + node.label() + " is not known, so its weights cannot be read"));
+    return read(constant, progress);
   }
 
   private static LoupeException tooLarge(String name, DataType type, Shape shape) {

@@ -93,18 +93,31 @@ final class ConstantValues {
 
   private List<Initializer> behind(String value) {
     List<Initializer> found = new ArrayList<>();
+    walk(value, found, new ArrayList<>());
+    return found;
+  }
+
+  /** The nodes that compute a constant from what the file keeps. */
+  List<Node> nodesBehind(String value) {
+    List<Node> found = new ArrayList<>();
+    walk(value, new ArrayList<>(), found);
+    return found;
+  }
+
+  private void walk(String value, List<Initializer> kept, List<Node> nodes) {
     Set<String> seen = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(value));
     while (!open.isEmpty()) {
       String next = index.unaliased(open.pop());
       if (!next.isEmpty() && seen.add(next)) {
-        Optional<Initializer> kept = index.constant(next);
-        kept.ifPresent(found::add);
-        if (kept.isEmpty()) {
-          index.producer(next).ifPresent(n -> open.addAll(n.inputs()));
-        }
+        Optional<Initializer> constant = index.constant(next);
+        constant.ifPresent(kept::add);
+        Optional<Node> node = constant.isPresent() ? Optional.empty() : index.producer(next);
+        node.ifPresent(n -> {
+          nodes.add(n);
+          open.addAll(n.inputs());
+        });
       }
     }
-    return found;
   }
 }

@@ -31,14 +31,23 @@ import org.loupe.onnx.internal.engine.SessionMaker;
 
 /** The weights of a model file, read from it when they are asked for. */
 public final class FileWeights implements Weights {
+  private static final long IN_MEMORY = 64L << 20;
+
   private final OnnxModel model;
   private final ModelDescription description;
   private final SessionMaker maker;
+  private final long inMemory;
   private final Set<String> layers = new HashSet<>();
   private ConstantValues values;
 
   /** @param maker knows whether the file is still the one that was opened */
   public FileWeights(OnnxModel model, ModelDescription description, SessionMaker maker) {
+    this(model, description, maker, IN_MEMORY);
+  }
+
+  /** @param inMemory how many bytes of a weight are read at once; what is larger stays in the file */
+  FileWeights(OnnxModel model, ModelDescription description, SessionMaker maker, long inMemory) {
+    this.inMemory = inMemory;
     this.model = model;
     this.description = description;
     this.maker = maker;
@@ -109,7 +118,7 @@ public final class FileWeights implements Weights {
         + "' in " + description.name() + "; those of a layer are listed by its name"));
     try {
       maker.requireUnchanged();
-      return new ConstantTensors(model, constants).read(constant, progress);
+      return new ConstantTensors(model, constants, inMemory).read(constant, progress);
     } catch (IOException e) {
       throw unreadable(e);
     }
