@@ -20,11 +20,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.loupe.api.subject.Picture;
 
 /** Pictures as PNG, without loss, alpha included. */
-final class PngPictures {
+public final class PngPictures {
   private PngPictures() {
   }
 
-  static void write(Picture picture, OutputStream out) throws IOException {
+  public static void write(Picture picture, OutputStream out) throws IOException {
     BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_ARGB);
     image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.argb());
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
