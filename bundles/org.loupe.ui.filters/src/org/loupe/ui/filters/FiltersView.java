@@ -1,0 +1,374 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.ui.filters;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.loupe.api.LoupeException;
+import org.loupe.api.model.LayerInfo;
+import org.loupe.core.dataset.ExcitingFiles;
+import org.loupe.core.result.RunRecord;
+import org.loupe.ui.api.canvas.TileGrid;
+import org.loupe.ui.api.context.InspectedInput;
+import org.loupe.ui.api.context.InspectedModel;
+import org.loupe.ui.api.context.Inspection;
+import org.loupe.ui.api.context.Inspector;
+import org.loupe.ui.api.jobs.Outcome;
+import org.loupe.ui.api.jobs.Recomputation;
+import org.loupe.ui.api.parts.EmptyMessage;
+import org.loupe.ui.api.parts.InspectionView;
+
+/** What the channels of a layer look for: kernels, pictures that climb, a whole layer, and exciting pictures. */
+public final class FiltersView extends InspectionView {
+  public static final String ID = "org.loupe.ui.filters";
+  /** From this width on, exciting pictures stand beside the rest. */
+  private static final int WIDE = 560;
+  private static final int LEAST_HEIGHT = 400;
+  private static final int LEAST_HEIGHT_NARROW = 600;
+  private static final String PAGE = "page";
+
+  /** What the view can show. */
+  public enum Page {
+    KERNELS, ASCENT, LAYER
+  }
+
+  private Choice start = Choice.NONE;
+  private Page page = Page.ASCENT;
+  private ScrolledComposite scroll;
+  private Composite content;
+  private ChannelBar channels;
+  private ToolBar pages;
+  private MethodBar methods;
+  private Composite stack;
+  private SashForm sash;
+  private KernelPane kernels;
+  private AscentPane ascent;
+  private SheetPane sheet;
+  private ExcitingPane exciting;
+  private Recomputation cataloguing;
+  private Method method;
+  private InspectedModel offeredFor;
+
+  @Override
+  public void init(IViewSite site, IMemento memento) throws PartInitException {
+    super.init(site, memento);
+    start = Choice.read(memento);
+    String was = memento == null ? null : memento.getString(PAGE);
+    for (Page p : Page.values()) {
+      page = p.name().equals(was) ? p : page;
+    }
+  }
+
+  @Override
+  public void saveState(IMemento memento) {
+    methods.choice().write(memento);
+    memento.putString(PAGE, page.name());
+  }
+
+  @Override
+  protected Control createContent(Composite parent) {
+    Inspector inspector = getSite().getService(Inspector.class);
+    scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+    scroll.setExpandHorizontal(true);
+    scroll.setExpandVertical(true);
+    content = new Composite(scroll, SWT.NONE);
+    scroll.setContent(content);
+    scroll.addListener(SWT.Resize, e -> fit());
+    GridLayoutFactory.swtDefaults().margins(5, 3).spacing(0, 3).applyTo(content);
+    channels = new ChannelBar(content, this::look, this::look);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(channels.control());
+    createPages();
+    sash = new SashForm(content, SWT.VERTICAL | SWT.SMOOTH);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+    Composite left = new Composite(sash, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 3).applyTo(left);
+    methods = new MethodBar(left, start, this::methodChanged, this::fit);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(methods.control());
+    stack = new Composite(left, SWT.NONE);
+    stack.setLayout(new StackLayout());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
+    kernels = new KernelPane(stack, inspector, this::look);
+    ascent = new AscentPane(stack, inspector, methods);
+    sheet = new SheetPane(stack, inspector, methods, this::look, this::opened);
+    exciting = new ExcitingPane(sash, inspector, this::feed);
+    sash.setWeights(62, 38);
+    cataloguing = new Recomputation(content);
+    FilterActions.install(this);
+    bring(page);
+    return scroll;
+  }
+
+  private void createPages() {
+    pages = new ToolBar(content, SWT.FLAT | SWT.RIGHT);
+    String[] names = {Messages.FiltersView_kernels, Messages.FiltersView_ascent, Messages.FiltersView_layer};
+    String[] tips = {Messages.FiltersView_kernelsTip, Messages.FiltersView_ascentTip, Messages.FiltersView_layerTip};
+    for (Page p : Page.values()) {
+      ToolItem item = new ToolItem(pages, SWT.RADIO);
+      item.setText(names[p.ordinal()]);
+      item.setToolTipText(tips[p.ordinal()]);
+      item.addListener(SWT.Selection, e -> {
+        if (item.getSelection()) {
+          bring(p);
+        }
+      });
+    }
+  }
+
+  /** Shows one of the pages. */
+  public void bring(Page wanted) {
+    page = wanted;
+    for (Page p : Page.values()) {
+      pages.getItem(p.ordinal()).setSelection(p == wanted);
+    }
+    boolean climbs = wanted != Page.KERNELS;
+    methods.control().setVisible(climbs);
+    ((GridData) methods.control().getLayoutData()).exclude = !climbs;
+    ((StackLayout) stack.getLayout()).topControl = switch (wanted) {
+      case KERNELS -> kernels.control();
+      case ASCENT -> ascent.control();
+      case LAYER -> sheet.control();
+    };
+    stack.layout();
+    fit();
+    fill();
+  }
+
+  /** The page that is shown. */
+  public Page page() {
+    return page;
+  }
+
+  private void fit() {
+    Rectangle area = scroll.getClientArea();
+    boolean wide = area.width >= WIDE;
+    int orientation = wide ? SWT.HORIZONTAL : SWT.VERTICAL;
+    if (sash.getOrientation() != orientation) {
+      sash.setOrientation(orientation);
+    }
+    int more = methods.control().isVisible() ? methods.control().computeSize(SWT.DEFAULT, SWT.DEFAULT).y : 0;
+    scroll.setMinHeight((wide ? LEAST_HEIGHT : LEAST_HEIGHT_NARROW) + Math.max(0, more - 60));
+    content.layout(true, true);
+  }
+
+  @Override
+  protected void inspectionChanged(Inspection before, Inspection now) {
+    if (now.model().isEmpty()) {
+      cataloguing.cancel();
+      offeredFor = null;
+      showEmpty(EmptyMessage.info(Messages.FiltersView_noModel, Messages.FiltersView_noModelText));
+      return;
+    }
+    InspectedModel model = now.model().get();
+    if (!model.equals(offeredFor)) {
+      offeredFor = model;
+      method = null;
+      channels.offer(model.description().layers());
+      Inspector inspector = getSite().getService(Inspector.class);
+      cataloguing.start(Messages.FiltersView_cataloguing, p -> Method.of(inspector, model, p), new Outcome<Method>() {
+        @Override
+        public void done(Method found) {
+          method = found;
+          methods.show(found);
+          fit();
+          fill();
+        }
+
+        @Override
+        public void failed(LoupeException reason) {
+          showEmpty(EmptyMessage.error(Messages.FiltersView_noMethod, reason.getMessage()));
+        }
+      });
+    }
+    Optional<Focus> focus = Focus.of(now);
+    channels.show(focus.orElse(null));
+    if (focus.isEmpty()) {
+      showEmpty(noLayer(model));
+    } else if (!Focus.hasChannels(focus.get().layer())) {
+      showEmpty(EmptyMessage.info(Messages.FiltersView_noChannels,
+          Texts.bind(Messages.FiltersView_noChannelsText, focus.get().layer().id(),
+              focus.get().layer().output().typeText()), proposals(model)));
+    } else {
+      showContent();
+      fill();
+    }
+  }
+
+  private EmptyMessage noLayer(InspectedModel model) {
+    return model.description().layers().isEmpty()
+        ? EmptyMessage.info(Messages.FiltersView_noLayers, Messages.FiltersView_noLayersText)
+        : EmptyMessage.info(Messages.FiltersView_noLayer, Messages.FiltersView_noLayerText, proposals(model));
+  }
+
+  /** The first and the last convolution, and the list of all layers. */
+  private EmptyMessage.Action[] proposals(InspectedModel model) {
+    List<LayerInfo> convolutions = model.description().layers().stream()
+        .filter(l -> l.operator().equals("Conv") && Focus.hasChannels(l)).toList();
+    EmptyMessage.Action choose = new EmptyMessage.Action(Messages.FiltersView_choose,
+        () -> LayerDialog.choose(getSite().getShell(),
+            model.description().layers().stream().filter(Focus::hasChannels).toList(), "").ifPresent(this::look));
+    if (convolutions.isEmpty()) {
+      return new EmptyMessage.Action[] {choose};
+    }
+    LayerInfo first = convolutions.get(0);
+    LayerInfo last = convolutions.get(convolutions.size() - 1);
+    EmptyMessage.Action showFirst =
+        new EmptyMessage.Action(Texts.bind(Messages.FiltersView_first, first.id()), () -> look(first));
+    return first == last ? new EmptyMessage.Action[] {showFirst, choose}
+        : new EmptyMessage.Action[] {showFirst,
+            new EmptyMessage.Action(Texts.bind(Messages.FiltersView_last, last.id()), () -> look(last)), choose};
+  }
+
+  /** Fills the page that is shown; the others when they are. */
+  private void fill() {
+    Focus focus = Focus.of(inspection()).filter(f -> Focus.hasChannels(f.layer())).orElse(null);
+    if (focus == null) {
+      return;
+    }
+    switch (page) {
+      case KERNELS -> kernels.show(focus);
+      case ASCENT -> {
+        if (method != null) {
+          ascent.show(focus, method);
+        }
+      }
+      case LAYER -> {
+        if (method != null) {
+          sheet.show(focus, method);
+        }
+      }
+    }
+    exciting.show(focus);
+  }
+
+  private void methodChanged() {
+    ascent.reset();
+    if (page == Page.LAYER) {
+      fill();
+    }
+  }
+
+  private void look(LayerInfo layer) {
+    context().update(i -> i.withLayer(layer.id()));
+  }
+
+  private void look(int channel) {
+    inspection().layer().ifPresent(layer -> context().update(i -> i.withChannel(layer, channel)));
+  }
+
+  /** A picture of the sheet is looked at by itself. */
+  private void opened(RunRecord record) {
+    bring(Page.ASCENT);
+    ascent.opened(record);
+  }
+
+  private void feed(Path file) {
+    context().update(i -> i.withInput(InspectedInput.of(file)));
+  }
+
+  /** Starts a climb for what is chosen. */
+  public void climb() {
+    ascent.climb();
+  }
+
+  /** Climbs for something else. @param detail as the user writes it: row and column, weights, or a class */
+  public void climbFor(Objective objective, String detail) {
+    ascent.climbFor(objective, detail);
+  }
+
+  /** Makes the pictures of all channels that have none yet. */
+  public void makeAll() {
+    sheet.make();
+  }
+
+  /** Stops what climbs; what is there stays. */
+  public void stop() {
+    ascent.stop();
+    sheet.stop();
+  }
+
+  /** Whether a picture, a sheet or a search is under way. */
+  public boolean isRunning() {
+    return ascent.running() || sheet.running() || exciting.running();
+  }
+
+  /** The picture that was made last. */
+  public Optional<RunRecord> record() {
+    return ascent.record();
+  }
+
+  /** The picture of the climb, its score, and the slider through its steps. */
+  public ClimbPlayer player() {
+    return ascent.player();
+  }
+
+  /** The tiles of the page that is shown; those of a climb are the exciting pictures. */
+  public TileGrid grid() {
+    return switch (page) {
+      case KERNELS -> kernels.grid();
+      case ASCENT -> exciting.grid();
+      case LAYER -> sheet.grid();
+    };
+  }
+
+  /** How many channels of the sheet are pictured, as far as is known. */
+  public int pictured() {
+    return sheet.finished();
+  }
+
+  /** How many pictures of the last sheet were there already. */
+  public int fromCache() {
+    return sheet.fromCache();
+  }
+
+  /** The pictures that excite the layer's channels most; empty while they are looked for. */
+  public Optional<ExcitingFiles> exciting() {
+    return exciting.running() ? Optional.empty() : Optional.ofNullable(exciting.found());
+  }
+
+  /** Looks for exciting pictures in another folder. */
+  public void lookInto(Path folder) {
+    exciting.look(folder);
+  }
+
+  /** What stands in place of the content of the page, if there is none. */
+  public Optional<EmptyMessage> message() {
+    if (isEmpty()) {
+      return Optional.of(empty().message());
+    }
+    return switch (page) {
+      case KERNELS -> kernels.message();
+      case ASCENT -> ascent.message();
+      case LAYER -> sheet.message();
+    };
+  }
+
+  /** What the line below a climb, or above a sheet, says. */
+  public String statusText() {
+    return page == Page.LAYER ? sheet.status() : ascent.player().status();
+  }
+
+  /** Why there are no exciting pictures, if there are none. */
+  public Optional<EmptyMessage> excitingMessage() {
+    return exciting.message();
+  }
+}
