@@ -9,10 +9,8 @@ package org.loupe.visualize.internal.heatmap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.loupe.api.result.SaliencyMap;
 import org.loupe.api.subject.Affine;
 import org.loupe.api.subject.Picture;
-import org.loupe.math.scale.Numbers;
 import org.loupe.scene.Group;
 import org.loupe.scene.HitGrid;
 import org.loupe.scene.HitRegion;
@@ -23,25 +21,35 @@ import org.loupe.scene.PathItem;
 import org.loupe.scene.Raster;
 import org.loupe.scene.Rect;
 import org.loupe.scene.SceneColor;
-import org.loupe.scene.Selection;
 import org.loupe.scene.Stroke;
 import org.loupe.scene.ThemeRole;
 import org.loupe.scene.build.Styles;
 
 /** The map itself: over its picture where it has one, alone where it has none. */
-final class HeatPanel {
+public final class HeatPanel {
   /** The raster is finer than the scene, for pictures drawn at twice the size. */
   private static final double FINENESS = 2;
-  private final SaliencyMap result;
   private final Plane plane;
   private final MapColours colours;
-  private final HeatmapOptions options;
+  private final Style style;
+  private final HitGrid.Cells cells;
 
-  HeatPanel(SaliencyMap result, Plane plane, MapColours colours, HeatmapOptions options) {
-    this.result = result;
+  /**
+   * How it looks.
+   *
+   * @param opacity of the map over a picture, 0 to 1
+   * @param smooth whether numbers between positions are interpolated
+   * @param contour percent of the largest value around which a line is drawn; 0 for none
+   */
+  public record Style(double opacity, boolean smooth, double contour) {
+  }
+
+  /** @param cells what a position says */
+  public HeatPanel(Plane plane, MapColours colours, Style style, HitGrid.Cells cells) {
     this.plane = plane;
     this.colours = colours;
-    this.options = options;
+    this.style = style;
+    this.cells = cells;
   }
 
   Plane plane() {
@@ -53,11 +61,11 @@ final class HeatPanel {
   }
 
   /** The map over the picture, which fills the rectangle. */
-  List<Item> over(Picture picture, Rect area) {
+  public List<Item> over(Picture picture, Rect area) {
     Rect input = place(picture, area);
     List<Item> map = new ArrayList<>();
-    map.add(new ImageItem(MapRaster.of(plane, options.smooth(), input.width() * FINENESS, input.height() * FINENESS,
-        colours::over), input, false, options.opacity(), "heat map"));
+    map.add(new ImageItem(MapRaster.of(plane, style.smooth(), input.width() * FINENESS, input.height() * FINENESS,
+        colours::over), input, false, style.opacity(), "heat map"));
     map.addAll(contour(input));
     map.add(hits(input));
     List<Item> items = new ArrayList<>();
@@ -69,9 +77,9 @@ final class HeatPanel {
   }
 
   /** The map alone, which fills the rectangle. */
-  List<Item> alone(Rect area) {
+  public List<Item> alone(Rect area) {
     List<Item> items = new ArrayList<>();
-    items.add(new ImageItem(MapRaster.of(plane, options.smooth(), area.width() * FINENESS, area.height() * FINENESS,
+    items.add(new ImageItem(MapRaster.of(plane, style.smooth(), area.width() * FINENESS, area.height() * FINENESS,
         v -> colours.scale().argb(v)), area, false, 1, "heat map"));
     items.addAll(contour(area));
     items.add(PathItem.stroked(PathData.rect(area), Styles.FRAME));
@@ -121,10 +129,10 @@ final class HeatPanel {
 
   private List<Item> contour(Rect area) {
     int peak = plane.peak();
-    if (options.contour() == 0 || peak < 0) {
+    if (style.contour() == 0 || peak < 0) {
       return List.of();
     }
-    double level = Math.abs(plane.values()[peak]) * options.contour() / 100;
+    double level = Math.abs(plane.values()[peak]) * style.contour() / 100;
     Optional<PathData> path = Contour.of(plane, level, area);
     // A dark line in a light one is seen on any picture.
     return path.<List<Item>>map(p -> List.of(PathItem.stroked(p, Stroke.solid(SceneColor.argb(0xc0ffffff), 3)),
@@ -132,16 +140,6 @@ final class HeatPanel {
   }
 
   private HitGrid hits(Rect area) {
-    return new HitGrid(area, plane.rows(), plane.columns(), new HitGrid.Cells() {
-      @Override
-      public String tooltip(int row, int column) {
-        return "row " + row + ", column " + column + "\nattribution " + Numbers.format(plane.at(row, column));
-      }
-
-      @Override
-      public Optional<Selection> selection(int row, int column) {
-        return Optional.of(Selection.of(Selection.PIXEL, result.input(), column, row));
-      }
-    });
+    return new HitGrid(area, plane.rows(), plane.columns(), cells);
   }
 }

@@ -8,6 +8,7 @@ package org.loupe.visualize.internal.heatmap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.result.SaliencyMap;
 import org.loupe.api.subject.Picture;
@@ -15,16 +16,19 @@ import org.loupe.api.visualize.ViewRequest;
 import org.loupe.api.visualize.Visualizer;
 import org.loupe.math.scale.Numbers;
 import org.loupe.math.stats.Summary;
+import org.loupe.scene.HitGrid;
 import org.loupe.scene.PathData;
 import org.loupe.scene.PathItem;
 import org.loupe.scene.Rect;
 import org.loupe.scene.Scene;
 import org.loupe.scene.SceneColor;
+import org.loupe.scene.Selection;
 import org.loupe.scene.build.ColorBar;
 import org.loupe.scene.build.Layout;
 import org.loupe.scene.build.SceneBuilder;
 import org.loupe.scene.build.Styles;
 import org.loupe.scene.build.Swatches;
+import org.loupe.visualize.internal.GridAxes;
 import org.loupe.visualize.internal.Notes;
 import org.loupe.visualize.internal.heatmap.HeatmapOptions.Sign;
 
@@ -47,7 +51,7 @@ public final class Heatmap implements Visualizer<SaliencyMap, HeatmapOptions> {
   @Override
   public Scene prepare(SaliencyMap result, ViewRequest<HeatmapOptions> request) throws LoupeException {
     Plane plane = Plane.of(result, request.options().channels()).signed(request.options().sign());
-    HeatPanel panel = new HeatPanel(result, plane, MapColours.of(plane, request.options()), request.options());
+    HeatPanel panel = panel(result, plane, request.options());
     double width = Math.max(LEAST_WIDTH, request.width());
     double height = Math.max(LEAST_HEIGHT, request.height());
     SceneBuilder first = new SceneBuilder(width, height);
@@ -58,6 +62,21 @@ public final class Heatmap implements Visualizer<SaliencyMap, HeatmapOptions> {
     SceneBuilder scene = new SceneBuilder(narrower, lower);
     compose(scene, result, panel, request);
     return scene.build();
+  }
+
+  private static HeatPanel panel(SaliencyMap result, Plane plane, HeatmapOptions o) {
+    return new HeatPanel(plane, MapColours.of(plane, o), new HeatPanel.Style(o.opacity(), o.smooth(), o.contour()),
+        new HitGrid.Cells() {
+          @Override
+          public String tooltip(int row, int column) {
+            return "row " + row + ", column " + column + "\nattribution " + Numbers.format(plane.at(row, column));
+          }
+
+          @Override
+          public Optional<Selection> selection(int row, int column) {
+            return Optional.of(Selection.of(Selection.PIXEL, result.input(), column, row));
+          }
+        });
   }
 
   /** Lays everything out. @return how much wider and higher the scene is than it need be */
@@ -86,7 +105,7 @@ public final class Heatmap implements Visualizer<SaliencyMap, HeatmapOptions> {
     Rect bar = new Rect(drawn.right() + Styles.MARGIN, drawn.y(), legendWidth, high);
     scene.add(legend.vertical(bar, scene.measure()));
     double axes = result.picture().isPresent() ? 0
-        : new GridAxes(plane.rows(), plane.columns(), scene.measure()).bottom();
+        : new GridAxes(plane.rows(), plane.columns(), "row", "column", scene.measure()).bottom();
     double bottom = Math.max(drawn.bottom() + axes, bar.bottom());
     return new Rect(0, 0, Math.max(0, free.right() - bar.right()), Math.max(0, room.bottom() - bottom));
   }
@@ -112,7 +131,7 @@ public final class Heatmap implements Visualizer<SaliencyMap, HeatmapOptions> {
   }
 
   private static Rect grid(SceneBuilder scene, HeatPanel panel, Plane plane, Rect area) {
-    GridAxes axes = new GridAxes(plane.rows(), plane.columns(), scene.measure());
+    GridAxes axes = new GridAxes(plane.rows(), plane.columns(), "row", "column", scene.measure());
     Rect room = area.inset(axes.left(), 0, 0, axes.bottom());
     // Cells are square unless that would make a sliver of the map.
     double shape = Math.clamp((double) plane.columns() / plane.rows(), 0.25, 6);

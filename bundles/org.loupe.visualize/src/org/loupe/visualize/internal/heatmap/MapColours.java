@@ -17,7 +17,7 @@ import org.loupe.visualize.internal.heatmap.HeatmapOptions.Range;
 import org.loupe.visualize.internal.heatmap.HeatmapOptions.Sign;
 
 /** From the numbers of a map to its colours. */
-record MapColours(ColorScale scale, boolean fade) {
+public record MapColours(ColorScale scale, boolean fade) {
 
   static MapColours of(Plane plane, HeatmapOptions options) {
     ColorMap map = map(options);

@@ -23,7 +23,7 @@ import org.loupe.visualize.internal.heatmap.HeatmapOptions.Sign;
  * @param columns at least 1
  * @param values row by row
  */
-record Plane(int rows, int columns, double[] values) {
+public record Plane(int rows, int columns, double[] values) {
   private static final int MAX_VALUES = 1 << 26;
 
   /**
@@ -109,7 +109,7 @@ record Plane(int rows, int columns, double[] values) {
     }).toArray());
   }
 
-  double at(int row, int column) {
+  public double at(int row, int column) {
     return values[row * columns + column];
   }
 

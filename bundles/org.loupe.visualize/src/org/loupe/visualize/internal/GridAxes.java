@@ -4,7 +4,7 @@
  * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.loupe.visualize.internal.heatmap;
+package org.loupe.visualize.internal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,23 +19,28 @@ import org.loupe.scene.TextItem;
 import org.loupe.scene.build.Styles;
 import org.loupe.scene.text.TextMeasure;
 
-/** Row numbers, counted downwards, and column numbers around a grid. */
-record GridAxes(int rows, int columns, TextMeasure measure) {
+/**
+ * Row numbers, counted downwards, and column numbers around a grid.
+ *
+ * @param row what a row is
+ * @param column what a column is
+ */
+public record GridAxes(int rows, int columns, String row, String column, TextMeasure measure) {
   private static final double TICK = 4;
   private static final double APART = 48;
 
   /** Room at the left, for row numbers and their heading. */
-  double left() {
+  public double left() {
     return measure.width(Integer.toString(rows), Styles.SMALL) + TICK + 3 + measure.height(Styles.SMALL) + 2;
   }
 
   /** Room at the bottom, for column numbers and their heading. */
-  double bottom() {
+  public double bottom() {
     return TICK + 2 * measure.height(Styles.SMALL) + 2;
   }
 
   /** Axes at the left of and below a grid. */
-  List<Item> around(Rect grid) {
+  public List<Item> around(Rect grid) {
     List<Item> items = new ArrayList<>();
     for (double v : ticks(columns, grid.width())) {
       double x = grid.x() + (v + 0.5) * grid.width() / columns;
@@ -49,9 +54,9 @@ record GridAxes(int rows, int columns, TextMeasure measure) {
       items.add(TextItem.of(Integer.toString((int) v), grid.x() - TICK - 3, y, Styles.SMALL).color(Styles.MUTED)
           .align(Anchor.END, Baseline.MIDDLE));
     }
-    items.add(TextItem.of("column", grid.centerX(), grid.bottom() + bottom(), Styles.SMALL)
+    items.add(TextItem.of(column, grid.centerX(), grid.bottom() + bottom(), Styles.SMALL)
         .align(Anchor.MIDDLE, Baseline.BOTTOM));
-    items.add(TextItem.of("row", grid.x() - left(), grid.centerY(), Styles.SMALL).rotate(-90)
+    items.add(TextItem.of(row, grid.x() - left(), grid.centerY(), Styles.SMALL).rotate(-90)
         .align(Anchor.MIDDLE, Baseline.TOP));
     return items;
   }
