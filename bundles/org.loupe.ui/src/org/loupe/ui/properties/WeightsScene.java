@@ -103,10 +103,12 @@ final class WeightsScene {
       double x = inner.x() + inner.width() * (ticks.values().get(i) - h.min()) / (h.max() - h.min());
       double half = builder.measure().width(ticks.labels().get(i), Styles.SMALL) / 2;
       builder.add(PathItem.stroked(PathData.line(x, inner.bottom(), x, inner.bottom() + TICK), Styles.FRAME));
-      if (x - half > end && x - half >= 0 && x + half <= area.right() + 4) {
-        builder.add(TextItem.of(ticks.labels().get(i), x, inner.bottom() + TICK, Styles.SMALL).color(Styles.MUTED)
-            .align(Anchor.MIDDLE, Baseline.TOP));
-        end = x + half + Styles.GAP;
+      // numbers at the ends stay within the area
+      double middle = Math.clamp(x, area.x() + half, Math.max(area.x() + half, area.right() - half));
+      if (middle - half > end) {
+        builder.add(TextItem.of(ticks.labels().get(i), middle, inner.bottom() + TICK, Styles.SMALL)
+            .color(Styles.MUTED).align(Anchor.MIDDLE, Baseline.TOP));
+        end = middle + half + Styles.GAP;
       }
     }
     builder.add(new HitGrid(inner, 1, h.counts().length, (row, bin) -> NLS.bind(Messages.WeightsScene_bin,
