@@ -65,6 +65,11 @@ final class CardModel {
     edit(new InputCard(card.inputs(), all), output, what);
   }
 
+  /** Puts another card in place of this one. */
+  void replace(InputCard other, String what) {
+    edit(other, "", what);
+  }
+
   /** Sets the card without a way to undo it; for {@link CardEdit}. */
   void show(InputCard other) {
     card = other;

@@ -9,12 +9,13 @@ package org.loupe.ui.editor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.eclipse.core.resources.IMarker;
 import org.loupe.api.LoupeException;
 import org.loupe.api.card.InputCard;
 import org.loupe.ui.api.jobs.Outcome;
 import org.loupe.ui.api.jobs.Recomputation;
 import org.loupe.ui.problems.ModelProblems;
+import org.loupe.ui.problems.Problem;
+import org.loupe.ui.problems.ProblemKind;
 
 /** Checks the card after each change, outside the UI thread; one that fits goes on to the inspection context. */
 final class CardWatch {
@@ -69,7 +70,7 @@ final class CardWatch {
     model.cardProblem().filter(p -> !editor.card().dirty()).ifPresent(p -> problems.add(0, p));
     listeners.forEach(l -> l.accept(problems));
     if (!editor.card().dirty()) {
-      ModelProblems.show(model.cardFile(), IMarker.SEVERITY_ERROR, problems);
+      ModelProblems.show(model.cardFile(), ProblemKind.CARD, problems.stream().map(Problem::of).toList());
     }
     if (found.isEmpty()) {
       editor.publish();

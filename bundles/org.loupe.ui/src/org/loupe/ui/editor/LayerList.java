@@ -18,6 +18,7 @@ import org.eclipse.osgi.util.NLS;
 import org.loupe.api.model.Dimension;
 import org.loupe.api.model.LayerInfo;
 import org.loupe.api.model.ModelDescription;
+import org.loupe.api.model.facet.GradientCoverage;
 import org.loupe.api.model.facet.LayerCost;
 import org.loupe.ui.parts.Quantity;
 
@@ -64,6 +65,12 @@ final class LayerList {
   /** What was measured; sorts anew where that is sorted by. */
   void times(LayerTimes measured) {
     times = measured;
+    arrange();
+  }
+
+  /** What can be differentiated; sorts anew where that is sorted by. */
+  void gradients(GradientCoverage coverage) {
+    gradients.show(coverage);
     arrange();
   }
 

@@ -126,8 +126,8 @@ final class LayersPage extends FormPage {
         progress -> LayerGradients.ask(model.lease(), progress), new Outcome<>() {
           @Override
           public void done(Optional<GradientCoverage> coverage) {
-            coverage.ifPresent(layers.gradients()::show);
-            table.clearAll();
+            coverage.ifPresent(layers::gradients);
+            refill();
           }
 
           @Override
@@ -170,11 +170,24 @@ final class LayersPage extends FormPage {
   }
 
   private void sort(TableColumn column, LayerList.Column by) {
-    boolean down = table.getSortColumn() == column && table.getSortDirection() == SWT.UP;
+    sort(column, by, table.getSortColumn() == column && table.getSortDirection() == SWT.UP);
+  }
+
+  private void sort(TableColumn column, LayerList.Column by, boolean down) {
     table.setSortColumn(column);
     table.setSortDirection(down ? SWT.DOWN : SWT.UP);
     layers.sort(by, down);
     refill();
+  }
+
+  /** Sorts by a column and brings it into sight. */
+  void sort(LayerList.Column by) {
+    TableColumn column = table.getColumn(by.ordinal());
+    sort(column, by, false);
+    table.showColumn(column);
+    if (layers.size() > 0) {
+      table.showItem(table.getItem(0));
+    }
   }
 
   private void refill() {

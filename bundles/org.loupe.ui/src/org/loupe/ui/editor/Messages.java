@@ -15,6 +15,8 @@ final class Messages extends NLS {
   public static String ModelEditor_cancel;
   public static String ModelEditor_cancelled;
   public static String ModelEditor_again;
+  public static String ModelEditor_missing;
+  public static String ModelEditor_proposal;
   public static String ModelEditor_notOpened;
   public static String ModelEditor_notLocal;
   public static String ModelEditor_changedTitle;

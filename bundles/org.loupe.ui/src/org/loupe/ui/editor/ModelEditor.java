@@ -12,20 +12,24 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.commands.operations.IUndoContext;
 import org.eclipse.core.commands.operations.ObjectUndoContext;
-import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.IFormPage;
 import org.loupe.api.LoupeException;
 import org.loupe.api.card.InputCard;
+import org.loupe.api.model.MissingFilesException;
 import org.loupe.ui.api.context.InspectedModel;
 import org.loupe.ui.api.context.InspectionContext;
 import org.loupe.ui.api.context.Inspector;
@@ -35,7 +39,11 @@ import org.loupe.ui.api.parts.EmptyMessage;
 import org.loupe.ui.api.parts.EmptyState;
 import org.loupe.ui.costs.ModelCosts;
 import org.loupe.ui.inputs.RecentInputs;
+import org.loupe.ui.perspective.Views;
+import org.loupe.ui.problems.FileCheck;
+import org.loupe.ui.problems.MissingFiles;
 import org.loupe.ui.problems.ModelProblems;
+import org.loupe.ui.problems.OpenedModelCheck;
 
 /**
  * Opens a model file: facts, layers, and the input card, which is what it saves. The file is opened in a job; until
@@ -43,11 +51,14 @@ import org.loupe.ui.problems.ModelProblems;
  */
 public final class ModelEditor extends FormEditor {
   public static final String ID = "org.loupe.ui.editor";
+  private static final int CHECK_PAUSE = 1500;
 
   private final IUndoContext undo = new ObjectUndoContext(this);
   private Recomputation loading;
   private CardWatch cardWatch;
   private ModelCosts costs;
+  private OpenedModelCheck check;
+  private final List<Runnable> whenOpen = new ArrayList<>();
   private EmptyState waiting;
   private Optional<Path> file = Optional.empty();
   private Optional<LoadedModel> loaded = Optional.empty();
@@ -67,6 +78,7 @@ public final class ModelEditor extends FormEditor {
   protected void addPages() {
     context = getSite().getService(InspectionContext.class);
     loading = new Recomputation(getContainer());
+    file.ifPresent(FileCheck::edited);
     activeModel = new ActiveModel(this);
     fileWatch = new ModelFileWatch(this);
     load();
@@ -137,7 +149,7 @@ public final class ModelEditor extends FormEditor {
 
           @Override
           public void failed(LoupeException reason) {
-            fail(reason.getMessage());
+            fail(reason);
           }
 
           @Override
@@ -171,15 +183,22 @@ public final class ModelEditor extends FormEditor {
     }
   }
 
-  private void fail(String reason) {
+  private void fail(LoupeException reason) {
     loaded.ifPresent(ModelEditor::release);
     loaded = Optional.empty();
     card = null;
     editorDirtyStateChanged();
     context.close(file.orElseThrow());
-    say(EmptyMessage.error(Messages.ModelEditor_notOpened, reason,
-        new EmptyMessage.Action(Messages.ModelEditor_again, this::load)));
-    ModelProblems.show(file.orElseThrow(), IMarker.SEVERITY_ERROR, List.of(reason));
+    Path path = file.orElseThrow();
+    List<EmptyMessage.Action> actions = new ArrayList<>();
+    if (reason instanceof MissingFilesException missing) {
+      actions.add(new EmptyMessage.Action(Messages.ModelEditor_missing, () -> MissingFiles.ask(path, missing
+          .missing())));
+    }
+    actions.add(new EmptyMessage.Action(Messages.ModelEditor_again, this::load));
+    say(EmptyMessage.error(Messages.ModelEditor_notOpened, reason.getMessage(),
+        actions.toArray(EmptyMessage.Action[]::new)));
+    ModelProblems.notOpened(path, reason);
   }
 
   /** Shows one page with a message instead of the model. */
@@ -196,7 +215,7 @@ public final class ModelEditor extends FormEditor {
   private void show(LoadedModel model) {
     loaded.ifPresent(ModelEditor::release);
     loaded = Optional.of(model);
-    ModelProblems.show(model.lease().file(), IMarker.SEVERITY_ERROR, List.of());
+    ModelProblems.opened(model.lease().file());
     PlatformUI.getWorkbench().getOperationSupport().getOperationHistory().dispose(undo, true, true, true);
     card = new CardModel(model.card(), model.cardExists() ? model.card() : InputCard.EMPTY,
         PlatformUI.getWorkbench().getOperationSupport().getOperationHistory(), undo);
@@ -214,6 +233,64 @@ public final class ModelEditor extends FormEditor {
     pages.add(new InputsPage(this, model));
     replacePages(pages);
     activeModel.publish();
+    stopCheck();
+    check = new OpenedModelCheck(inspector(), model.lease());
+    check.schedule(CHECK_PAUSE);
+    List<Runnable> then = List.copyOf(whenOpen);
+    whenOpen.clear();
+    then.forEach(Runnable::run);
+  }
+
+  private void stopCheck() {
+    if (check != null) {
+      check.cancel();
+    }
+  }
+
+  /** Does something as soon as the model is open: now if it is. */
+  public void whenOpen(Runnable action) {
+    if (loaded.isPresent()) {
+      action.run();
+    } else {
+      whenOpen.add(action);
+    }
+  }
+
+  /** Shows which layers can be differentiated, the worst first. */
+  public void showCoverage() {
+    if (setActivePage(LayersPage.ID) instanceof LayersPage layers) {
+      layers.sort(LayerList.Column.GRADIENT);
+    }
+  }
+
+  /** Looks at a layer in the table of layers. */
+  public void showLayer(String id) {
+    context.update(i -> i.withLayer(id));
+    setActivePage(LayersPage.ID);
+    Views.show(getSite().getPage(), IPageLayout.ID_PROP_SHEET);
+  }
+
+  /** Puts the card that is proposed from the model's inputs in place of the one there is. */
+  public void proposeCard() {
+    InputCard proposal = inspector().loupe().cards().propose(loaded.orElseThrow().description());
+    setActivePage(InputsPage.ID);
+    card.replace(proposal, Messages.ModelEditor_proposal);
+    if (loaded.orElseThrow().cardProblem().isPresent()) {
+      // the file holds no card, so there is nothing to go back to
+      CardSaver.save(this, loaded.orElseThrow(), new NullProgressMonitor());
+      load();
+    }
+  }
+
+  /** Opens a model anew in the editors that it is in. */
+  public static void reload(Path model) {
+    for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
+      for (IEditorReference reference : window.getActivePage().getEditorReferences()) {
+        if (reference.getEditor(false) instanceof ModelEditor editor && editor.file.equals(Optional.of(model))) {
+          editor.load();
+        }
+      }
+    }
   }
 
   private void replacePages(List<IFormPage> pages) {
@@ -295,7 +372,9 @@ public final class ModelEditor extends FormEditor {
     if (activeModel != null) {
       activeModel.close();
       fileWatch.close();
+      file.ifPresent(FileCheck::released);
     }
+    stopCheck();
     loaded.ifPresent(ModelEditor::release);
     loaded = Optional.empty();
     PlatformUI.getWorkbench().getOperationSupport().getOperationHistory().dispose(undo, true, true, true);

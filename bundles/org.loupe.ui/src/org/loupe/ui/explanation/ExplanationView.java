@@ -358,12 +358,11 @@ public final class ExplanationView extends InspectionView {
 
   private void display(RunRecord record, String message) {
     String method = methodName(record.provenance().explainer());
-    String seconds = String.format("%.1f", record.provenance().millis() / 1000.0);
     if (record.status() == RunStatus.PARTIAL) {
       status.warn(StatusLine.escape(NLS.bind(Messages.ExplanationView_partial, message)));
     } else {
-      status.say(StatusLine.escape(NLS.bind(Messages.ExplanationView_completed,
-          new Object[] {method, record.provenance().targetText(), seconds})));
+      status.say(StatusLine.escape(NLS.bind(Messages.ExplanationView_completed, new Object[] {method,
+          record.provenance().targetText(), String.format("%.1f", record.provenance().millis() / 1000.0)})));
     }
     details.show(record, method);
     details.setVisible(true);

@@ -7,8 +7,10 @@
 package org.loupe.ui.problems;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -19,22 +21,45 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.loupe.api.LoupeException;
 import org.loupe.ui.editor.EditorFiles;
 
 /** Problem markers on model files and cards of the workspace; files outside have none. */
 public final class ModelProblems {
   public static final String MARKER = "org.loupe.ui.problem";
+  static final String LAYER = "layer";
+  static final String FILES = "files";
+  private static final String KIND = "kind";
+  private static final List<ProblemKind> OPENING = List.of(ProblemKind.UNREADABLE, ProblemKind.MISSING_FILES);
 
   private ModelProblems() {
   }
 
-  /** Replaces the markers of a file, in a job. @param messages one line each; none clears them */
-  public static void show(Path file, int severity, List<String> messages) {
-    Job job = Job.createSystem("markers", (ICoreRunnable) monitor -> mark(file, severity, messages, monitor));
+  /** Replaces the markers of one kind of a file, in a job. @param problems none clears them */
+  public static void show(Path file, ProblemKind kind, List<Problem> problems) {
+    Job job = Job.createSystem("markers", (ICoreRunnable) monitor -> mark(file, kind, problems, monitor));
     job.schedule();
   }
 
-  private static void mark(Path file, int severity, List<String> messages, IProgressMonitor monitor) {
+  /** Shows why a file could not be opened, in place of what was wrong with it before. */
+  public static void notOpened(Path file, LoupeException reason) {
+    for (ProblemKind kind : OPENING) {
+      show(file, kind, kind == Problem.kind(reason) ? List.of(Problem.of(reason)) : List.of());
+    }
+  }
+
+  /** Clears what kept a file from being opened. */
+  public static void opened(Path file) {
+    OPENING.forEach(kind -> show(file, kind, List.of()));
+  }
+
+  /** The kind of a marker; empty if it is no problem of a model. */
+  public static Optional<ProblemKind> kind(IMarker marker) {
+    String name = marker.getAttribute(KIND, "");
+    return Arrays.stream(ProblemKind.values()).filter(k -> k.name().equals(name)).findFirst();
+  }
+
+  private static void mark(Path file, ProblemKind kind, List<Problem> problems, IProgressMonitor monitor) {
     IFile resource = EditorFiles.resource(file).orElse(null);
     if (resource == null || !resource.getProject().isOpen()) {
       return;
@@ -44,7 +69,7 @@ public final class ModelProblems {
         resource.refreshLocal(IResource.DEPTH_ZERO, m);
       }
       if (resource.exists()) {
-        replace(resource, severity, messages);
+        replace(resource, kind, problems);
       }
     };
     try {
@@ -55,10 +80,17 @@ public final class ModelProblems {
     }
   }
 
-  private static void replace(IFile resource, int severity, List<String> messages) throws CoreException {
-    resource.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
-    for (String message : messages) {
-      resource.createMarker(MARKER, Map.of(IMarker.MESSAGE, message, IMarker.SEVERITY, severity));
+  private static void replace(IFile resource, ProblemKind kind, List<Problem> problems) throws CoreException {
+    for (IMarker marker : resource.findMarkers(MARKER, true, IResource.DEPTH_ZERO)) {
+      // one without a kind is of a former version
+      if (kind(marker).orElse(kind) == kind) {
+        marker.delete();
+      }
+    }
+    for (Problem problem : problems) {
+      resource.createMarker(MARKER, Map.of(IMarker.MESSAGE, problem.message(), IMarker.SEVERITY, kind.severity(),
+          IMarker.LOCATION, problem.layer(), KIND, kind.name(), LAYER, problem.layer(),
+          FILES, String.join("\n", problem.files())));
     }
   }
 }

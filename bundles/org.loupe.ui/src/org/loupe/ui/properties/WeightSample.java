@@ -15,16 +15,17 @@ import org.loupe.math.tensor.Tensor;
  * @param values in the tensor's order
  * @param whole whether these are all
  */
-record WeightSample(double[] values, boolean whole) {
+public record WeightSample(double[] values, boolean whole) {
   private static final int MOST = 1 << 22;
   private static final int BLOCK = 1 << 12;
 
-  static WeightSample of(Tensor tensor, Progress progress) {
+  /** All, or some millions of them. @throws java.util.concurrent.CancellationException when cancelled */
+  public static WeightSample of(Tensor tensor, Progress progress) {
     return of(tensor, MOST, progress);
   }
 
-  /** @param most a multiple of the size of a block */
-  static WeightSample of(Tensor tensor, int most, Progress progress) {
+  /** @param most a multiple of 4096, at least twice that */
+  public static WeightSample of(Tensor tensor, int most, Progress progress) {
     long size = tensor.size();
     boolean whole = size <= most;
     double[] values = new double[(int) Math.min(size, most)];
