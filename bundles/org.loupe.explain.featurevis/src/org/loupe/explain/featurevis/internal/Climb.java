@@ -63,8 +63,7 @@ final class Climb {
     byPicture = new double[canvas.size()];
     byValues = new double[parameters.values().length];
     parameters.start(random, settings.noise());
-    clipped();
-    parameters.picture(picture);
+    refresh();
   }
 
   private static Resampling.Around around(VisualizationSettings settings) {
@@ -128,8 +127,7 @@ final class Climb {
       moved |= any;
       climb();
     }
-    clipped();
-    parameters.picture(picture);
+    refresh();
     steps++;
     return true;
   }
@@ -173,6 +171,17 @@ final class Climb {
     if (settings.range() == Range.CLIP) {
       canvas.clip(parameters.values());
     }
+  }
+
+  /** What is climbed with; whoever changes it calls {@link #refresh}. */
+  double[] values() {
+    return parameters.values();
+  }
+
+  /** Makes the picture again. */
+  void refresh() {
+    clipped();
+    parameters.picture(picture);
   }
 
   /** The picture as it is, of working units; not to be changed. */
