@@ -79,6 +79,48 @@ class ModelCommandsTest {
   }
 
   @Test
+  void inspectSumsUpWhatLayersCost() throws IOException {
+    String text = loupe("inspect", conv, "--costs").expect(0).out();
+    assertTrue(text.contains("costs for x [1, 1, 4, 4]\n"), text);
+    // Two channels of 2 x 2 numbers, of nine each; 2 x 3 x 3 weights and two biases of four bytes.
+    assertTrue(text.lines().anyMatch(l -> l.matches(" +conv +Conv +\\[1, 2, 2, 2\\] +72 +80 B +32 B")), text);
+    JsonObject costs = loupe("inspect", conv, "--costs", "--json", "--input", npy("two.npy", Shape.of(2, 1, 4, 4),
+        numbers(32))).expect(0).json().getAsJsonObject("costs");
+    assertEquals("{\"x\":[2,1,4,4]}", costs.getAsJsonObject("inputs").toString());
+    assertEquals(2 * (72 + 16), costs.get("multiplyAdds").getAsLong());
+    assertEquals(36 * 4, costs.get("parameterBytes").getAsLong());
+    loupe("inspect", conv, "--costs", "--input", row).expectError(3, "[1, 3]");
+  }
+
+  @Test
+  void inspectDescribesWeights() throws IOException {
+    JsonObject w = loupe("inspect", dense, "--weights", "hidden", "--json").expect(0).json().getAsJsonArray("weights")
+        .get(0).getAsJsonObject();
+    assertEquals("hidden", w.get("layer").getAsString());
+    assertEquals(0, w.get("nan").getAsInt());
+    assertTrue(w.get("min").getAsDouble() <= w.get("mean").getAsDouble(), w.toString());
+    String all = loupe("inspect", conv, "--weights", "all").expect(0).out();
+    assertTrue(all.lines().anyMatch(l -> l.matches(" +conv +W +.*FLOAT32 \\[2, 1, 3, 3\\] +1 +1 +1 +0 +0.0 % +0 +0")), all);
+    loupe("inspect", conv, "--weights", "nothing").expectError(2, "nothing");
+  }
+
+  @Test
+  void inspectMeasuresNodes() {
+    loupe("inspect", conv, "--profile").expectError(2, "--input");
+    loupe("inspect", conv, "--profile", "--input", square, "--runs", "0").expectError(2, "--runs");
+    String text = loupe("inspect", conv, "--profile", "--input", square, "--runs", "1").expect(0).out();
+    assertTrue(text.contains("profile of 1 run: "), text);
+    JsonObject profile = loupe("inspect", conv, "--profile", "--input", square, "--runs", "3", "--json").expect(0)
+        .json().getAsJsonObject("profile");
+    assertEquals(3, profile.get("runs").getAsInt());
+    double sum = 0;
+    for (var node : profile.getAsJsonArray("nodes")) {
+      sum += node.getAsJsonObject().get("micros").getAsDouble();
+    }
+    assertTrue(sum <= profile.get("totalMicros").getAsDouble() + 1e-6, profile.toString());
+  }
+
+  @Test
   void aCardIsPrintedOrWrittenButOverwritesNothing() throws IOException {
     String printed = loupe("card", dense).expect(0).out();
     assertTrue(JsonParser.parseString(printed).getAsJsonObject().getAsJsonObject("inputs").has("x"), printed);

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
+import org.loupe.api.command.Arguments;
 import org.loupe.api.command.Command;
 import org.loupe.api.command.CommandContext;
 import org.loupe.api.model.LayerInfo;
@@ -24,27 +26,80 @@ import org.loupe.cli.internal.text.JsonOut;
 import org.loupe.cli.internal.text.Palette;
 import org.loupe.cli.internal.text.Printable;
 import org.loupe.cli.internal.text.TextTable;
+import org.loupe.math.tensor.Tensor;
 
-/** {@code loupe inspect}: what a model file says of itself. */
+/** {@code loupe inspect}: what a model file says of itself, what its layers cost, and how long its nodes take. */
 public final class InspectCommand implements Command {
+  private static final int RUNS = 10;
+  private static final int MOST_RUNS = 10_000;
+
+  /** What is told beside the signature; parts that were not asked for are null. */
+  private record Parts(CoverageText coverage, CostText costs, WeightText weights, ProfileText profile) {
+    static Parts of(CommandContext context, ModelSession session) throws LoupeException {
+      Arguments arguments = context.arguments();
+      int runs = new OptionValues(arguments).whole("runs", RUNS, 1, MOST_RUNS);
+      boolean profiled = arguments.has("profile");
+      if (profiled && !arguments.has("input")) {
+        throw LoupeException.usage("--profile runs the model: give it something with --input");
+      }
+      Progress progress = context.progress();
+      Map<String, Tensor> inputs = Map.of();
+      if (arguments.has("input")) {
+        inputs = session.read(session.inputs(false).items().get(0), progress).tensors();
+      }
+      return new Parts(arguments.has("coverage") ? CoverageText.of(session.lease(), progress) : null,
+          arguments.has("costs") ? CostText.of(session.lease(), inputs, progress) : null,
+          arguments.has("weights") ? WeightText.of(session.lease(), arguments.all("weights"), progress) : null,
+          profiled ? ProfileText.of(session.lease(), inputs, runs, progress) : null);
+    }
+
+    void addTo(Map<String, Object> out) {
+      if (coverage != null) {
+        out.put("coverage", coverage.json());
+      }
+      if (costs != null) {
+        out.put("costs", costs.json());
+      }
+      if (weights != null) {
+        out.put("weights", weights.json());
+      }
+      if (profile != null) {
+        out.put("profile", profile.json());
+      }
+    }
+
+    void print(boolean layers, CommandContext context) {
+      if (coverage != null) {
+        coverage.print(layers, context.service(Palette.class), context.out());
+      }
+      if (costs != null) {
+        costs.print(context.out());
+      }
+      if (weights != null) {
+        weights.print(context.out());
+      }
+      if (profile != null) {
+        profile.print(layers, context.out());
+      }
+    }
+  }
+
   @Override
   public int run(CommandContext context) throws LoupeException {
     try (ModelSession session = ModelSession.open(context)) {
       ModelDescription model = session.description();
       boolean layers = context.arguments().has("layers");
-      CoverageText coverage = context.arguments().has("coverage")
-          ? CoverageText.of(session.lease(), context.progress()) : null;
+      Parts parts = Parts.of(context, session);
+      if (parts.weights() != null) {
+        parts.weights().warnings().forEach(w -> context.message(model.name() + ": " + w));
+      }
       if (context.arguments().has("json")) {
         Map<String, Object> out = ModelText.json(model);
-        if (coverage != null) {
-          out.put("coverage", coverage.json());
-        }
+        parts.addTo(out);
         JsonOut.document(context.out(), out);
       } else {
         print(model, layers, context.out());
-        if (coverage != null) {
-          coverage.print(layers, context.service(Palette.class), context.out());
-        }
+        parts.print(layers, context);
       }
       return 0;
     }
