@@ -228,6 +228,18 @@ public final class Emitter {
 
   /** The sum of values of one shape. */
   public String sum(List<String> values) {
+    List<String> wide = values.stream().filter(v -> parts.narrow(v).isEmpty()).toList();
+    if (wide.isEmpty() || wide.size() == values.size()) {
+      return sumOfWhole(values);
+    }
+    String sum = sumOfWhole(wide);
+    for (String value : values) {
+      sum = parts.narrow(value).isPresent() ? add(sum, parts.narrow(value).get()) : sum;
+    }
+    return sum;
+  }
+
+  private String sumOfWhole(List<String> values) {
     if (values.size() == 1) {
       return values.get(0);
     }

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Values that were put among zeros along an axis. Where all parts of a tensor come together, as the queries, keys and
- * values of attention do, joining them is cheaper than adding them up.
+ * What is known of terms of a sum. Values that were put among zeros along an axis: where all parts of a tensor come
+ * together, as the queries, keys and values of attention do, joining them is cheaper than adding them up. And values
+ * that were repeated along axes, which an addition does by itself.
  */
 final class Parts {
   /** A value of extent {@code length} that takes the place from {@code start} on of an axis of extent {@code size}. */
@@ -23,9 +24,19 @@ final class Parts {
   }
 
   private final Map<String, Part> known = new HashMap<>();
+  private final Map<String, String> narrow = new HashMap<>();
 
   void remember(String padded, Part part) {
     known.put(padded, part);
+  }
+
+  void rememberNarrow(String repeated, String value) {
+    narrow.put(repeated, value);
+  }
+
+  /** What was repeated to give a value; empty if it was not made so. */
+  Optional<String> narrow(String value) {
+    return Optional.ofNullable(narrow.get(value));
   }
 
   /** The parts that the values are, in order, if together they fill their axis. */

@@ -94,6 +94,14 @@ public final class ShapeEmitter {
    * @param dims extents of the value, as many as {@code like} has
    */
   public String expandLike(String value, List<Dim> dims, String like) {
+    String wide = expanded(value, dims, like);
+    if (!wide.equals(value)) {
+      emit.parts().rememberNarrow(wide, value);
+    }
+    return wide;
+  }
+
+  private String expanded(String value, List<Dim> dims, String like) {
     List<Dim> target = dims(like);
     long[] shape = new long[target.size()];
     boolean same = true;

@@ -85,12 +85,13 @@ public final class SessionMaker {
     if (!exposed.isEmpty()) {
       return extended(ModelExtension.of(model).outputs(exposed), OptLevel.ALL_OPT);
     }
-    return made(OptLevel.ALL_OPT, (environment, options) -> environment.createSession(file.toString(), options));
+    return made(OptLevel.ALL_OPT, !LayerStatistics.areUsed(model),
+        (environment, options) -> environment.createSession(file.toString(), options));
   }
 
   /** A session of the file with additions; weights beside the file stay where they are. */
   public OrtSession extended(ModelExtension extended, OptLevel level) throws LoupeException, OrtException {
-    return made(level, (environment, options) -> {
+    return made(level, false, (environment, options) -> {
       if (model.usesExternalData()) {
         options.addConfigEntry(EXTERNAL_DATA_FOLDER, file.getParent().toString());
         return environment.createSession(extended.toBuffer(), options);
@@ -102,7 +103,7 @@ public final class SessionMaker {
 
   /** A session of another model made from this one. */
   public OrtSession rewritten(OnnxModel other, OptLevel level) throws LoupeException, OrtException {
-    return made(level, (environment, options) -> Files.size(file) <= IN_MEMORY && !model.usesExternalData()
+    return made(level, false, (environment, options) -> Files.size(file) <= IN_MEMORY && !model.usesExternalData()
         ? environment.createSession(OnnxWriter.toBuffer(other), options)
         : throughFile(environment, options, channel -> OnnxWriter.write(other, channel)));
   }
@@ -135,9 +136,10 @@ public final class SessionMaker {
     }
   }
 
-  private OrtSession made(OptLevel level, Creation creation) throws LoupeException, OrtException {
+  private OrtSession made(OptLevel level, boolean skipFusion, Creation creation)
+      throws LoupeException, OrtException {
     OrtEnvironment environment = Engine.environment();
-    try (SessionOptions options = options(level)) {
+    try (SessionOptions options = options(level, skipFusion)) {
       requireUnchanged();
       return creation.create(environment, options);
     } catch (IOException e) {
@@ -159,7 +161,7 @@ public final class SessionMaker {
     }
   }
 
-  private SessionOptions options(OptLevel level) throws LoupeException, OrtException {
+  private SessionOptions options(OptLevel level, boolean skipFusion) throws LoupeException, OrtException {
     Device chosen = device();
     SessionOptions options = new SessionOptions();
     try {
@@ -171,8 +173,10 @@ public final class SessionMaker {
       // Threads of a session that has nothing to do must not keep a processor busy.
       options.addConfigEntry("session.force_spinning_stop", "1");
       // This fusion of addition and layer normalisation drops the mean and the deviation even where they are used, as
-      // they are by gradients: running the session then fails.
-      options.addConfigEntry("optimization.disable_specified_optimizers", "SkipLayerNormFusion");
+      // inner values may be: running the session then fails.
+      if (!skipFusion) {
+        options.addConfigEntry("optimization.disable_specified_optimizers", "SkipLayerNormFusion");
+      }
       chosen.addTo(options);
       return options;
     } catch (OrtException | RuntimeException e) {

@@ -40,10 +40,11 @@ public final class ActivationRules {
     rule(rules, "Shrink", ActivationRules::shrink);
   }
 
+  /** The slope where {@code y (1 - y)} is positive. */
   private static String hardSigmoid(Element e) {
     Emitter emit = e.emit();
-    String inside = emit.truth("And", emit.greater(e.y(), 0), emit.less(e.y(), 1));
-    return emit.mul(emit.gate(e.cotangent(), inside), e.attribute("alpha", 0.2));
+    String inside = emit.positive(emit.mul(e.y(), emit.sub(1, e.y())));
+    return emit.mul(emit.mul(e.cotangent(), inside), e.attribute("alpha", 0.2));
   }
 
   /** {@code x * h(x)} with {@code h = clip(x / 6 + 1/2, 0, 1)}: {@code h + x / 6} where h is not clipped. */

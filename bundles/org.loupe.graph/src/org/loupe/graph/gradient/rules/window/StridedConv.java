@@ -116,26 +116,31 @@ final class StridedConv {
     return shapes.reshape(turned, full);
   }
 
-  /** [N, C * phases, positions] to the extents of the input. */
+  /**
+   * [N, C * phases, positions] to the extents of the input. One axis after the other, for runtimes move a single axis
+   * several times as fast as they permute.
+   */
   private String interleaved(String all) {
     int n = w.axes();
-    List<Extent> split = new ArrayList<>(List.of(Extent.REST, Extent.of(kernelShape[1])));
-    List<Extent> joined = new ArrayList<>(split);
-    int[] permutation = new int[2 + 2 * n];
-    permutation[1] = 1;
+    List<Extent> joined = new ArrayList<>(List.of(Extent.REST, Extent.of(kernelShape[1])));
     long[] before = new long[2 + n];
     long[] after = new long[2 + n];
+    long outer = 1;
     for (int i = 0; i < n; i++) {
-      split.add(Extent.of(w.strides()[i]));
-      permutation[2 + 2 * i] = 2 + n + i;
-      permutation[3 + 2 * i] = 2 + i;
+      outer = Math.multiplyExact(outer, positions(i));
       long length = positions(i) * w.strides()[i];
       joined.add(Extent.of(length));
       before[2 + i] = -w.before()[i];
       after[2 + i] = in[i] + w.before()[i] - length;
     }
-    IntStream.range(0, n).forEach(i -> split.add(Extent.of(positions(i))));
-    String mixed = shapes.transpose(shapes.reshape(all, split), permutation);
+    String mixed = all;
+    long inner = 1;
+    for (int i = n - 1; i >= 0; i--) {
+      mixed = shapes.transpose(shapes.reshape(mixed, Extent.REST, Extent.of(w.strides()[i]), Extent.of(outer),
+          Extent.of(inner)), 0, 2, 1, 3);
+      outer /= positions(i);
+      inner *= positions(i) * w.strides()[i];
+    }
     return shapes.pad(shapes.reshape(mixed, joined), before, after);
   }
 
