@@ -85,7 +85,7 @@ public final class SessionMaker {
     if (!exposed.isEmpty()) {
       return extended(ModelExtension.of(model).outputs(exposed), OptLevel.ALL_OPT);
     }
-    return made(OptLevel.ALL_OPT, !LayerStatistics.areUsed(model),
+    return made(OptLevel.ALL_OPT, fusesSums(),
         (environment, options) -> environment.createSession(file.toString(), options));
   }
 
@@ -110,7 +110,7 @@ public final class SessionMaker {
 
   /** Writes the graph of the plain session as the runtime has optimised it, with all weights. */
   public void writeOptimised(Path to) throws LoupeException, OrtException {
-    made(OptLevel.ALL_OPT, (environment, options) -> {
+    made(OptLevel.ALL_OPT, fusesSums(), (environment, options) -> {
       options.setOptimizedModelFilePath(to.toString());
       return environment.createSession(file.toString(), options);
     }).close();
@@ -123,7 +123,7 @@ public final class SessionMaker {
 
   /** A session of another file, with the runtime's profiler on. */
   public OrtSession profiling(Path other, OptLevel level, Path trace) throws LoupeException, OrtException {
-    return made(level, (environment, options) -> {
+    return made(level, fusesSums(), (environment, options) -> {
       options.enableProfiling(trace.toString());
       return environment.createSession(other.toString(), options);
     });
@@ -136,10 +136,15 @@ public final class SessionMaker {
     }
   }
 
-  private OrtSession made(OptLevel level, boolean skipFusion, Creation creation)
+  /** Whether a sum that is normalised may become one node, as far as the model itself goes. */
+  private boolean fusesSums() {
+    return !LayerStatistics.areUsed(model);
+  }
+
+  private OrtSession made(OptLevel level, boolean sumsFused, Creation creation)
       throws LoupeException, OrtException {
     OrtEnvironment environment = Engine.environment();
-    try (SessionOptions options = options(level, skipFusion)) {
+    try (SessionOptions options = options(level, sumsFused)) {
       requireUnchanged();
       return creation.create(environment, options);
     } catch (IOException e) {
@@ -161,7 +166,7 @@ public final class SessionMaker {
     }
   }
 
-  private SessionOptions options(OptLevel level, boolean skipFusion) throws LoupeException, OrtException {
+  private SessionOptions options(OptLevel level, boolean sumsFused) throws LoupeException, OrtException {
     Device chosen = device();
     SessionOptions options = new SessionOptions();
     try {
@@ -174,7 +179,7 @@ public final class SessionMaker {
       options.addConfigEntry("session.force_spinning_stop", "1");
       // This fusion of addition and layer normalisation drops the mean and the deviation even where they are used, as
       // inner values may be: running the session then fails.
-      if (!skipFusion) {
+      if (!sumsFused) {
         options.addConfigEntry("optimization.disable_specified_optimizers", "SkipLayerNormFusion");
       }
       chosen.addTo(options);
