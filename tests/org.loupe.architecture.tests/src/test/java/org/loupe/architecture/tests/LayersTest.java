@@ -34,6 +34,7 @@ class LayersTest {
       Map.entry("org.loupe.cli", 60),
       Map.entry("org.loupe.samples", 60),
       Map.entry("org.loupe.ui.api", 60),
+      Map.entry("org.loupe.ui.activations", 65),
       Map.entry("org.loupe.ui", 65),
       Map.entry("org.loupe.ui.filters", 65),
       Map.entry("org.loupe.product", 70));
