@@ -23,6 +23,11 @@ public final class Notes {
         .collect(Collectors.joining("  \u00b7  "));
   }
 
+  /** A number of things, as {@code 1 value} or {@code 2 values}. */
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
   /** Notes below a picture, a line each, the first on top. */
   public static void footers(SceneBuilder scene, List<String> notes) {
     notes.reversed().forEach(scene::footer);

@@ -68,7 +68,12 @@ final class CompositeView implements Visualizer<Composite, CompositeOptions> {
   }
 
   private static int columns(int parts, double width, int asked) {
-    return Math.clamp(asked > 0 ? asked : (int) (width / COMFORTABLE), 1, Math.max(1, parts));
+    if (asked > 0) {
+      return Math.clamp(asked, 1, Math.max(1, parts));
+    }
+    // As many as have room, then evenly: four parts stand two by two, not three and one.
+    int most = Math.clamp((int) (width / COMFORTABLE), 1, Math.max(1, parts));
+    return Math.ceilDiv(Math.max(1, parts), Math.ceilDiv(Math.max(1, parts), most));
   }
 
   private Scene scene(String name, Result part, int width, int height) throws LoupeException {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.loupe.api.LoupeException;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
@@ -104,17 +105,31 @@ public final class CsvExport {
   }
 
   private static void table(Table table, Writer out) throws IOException {
-    row(out, table.columns().stream().map(CsvExport::heading).toList());
+    row(out, headings(table));
     for (int i = 0; i < table.rows(); i++) {
-      List<String> cells = new ArrayList<>();
-      for (Table.Column column : table.columns()) {
-        cells.add(switch (column) {
-          case Table.Texts t -> t.values().get(i);
-          case Table.Numbers n -> number(n.value(i));
-        });
-      }
-      row(out, cells);
+      row(out, cells(table, i));
     }
+  }
+
+  /** Names of columns, with their units. */
+  static List<String> headings(Table table) {
+    return table.columns().stream().map(CsvExport::heading).toList();
+  }
+
+  /** The first rows as texts. */
+  static List<List<String>> rows(Table table, int most) {
+    return IntStream.range(0, Math.min(most, table.rows())).mapToObj(i -> cells(table, i)).toList();
+  }
+
+  private static List<String> cells(Table table, int row) {
+    List<String> cells = new ArrayList<>();
+    for (Table.Column column : table.columns()) {
+      cells.add(switch (column) {
+        case Table.Texts t -> t.values().get(row);
+        case Table.Numbers n -> number(n.value(row));
+      });
+    }
+    return cells;
   }
 
   private static String heading(Table.Column column) {

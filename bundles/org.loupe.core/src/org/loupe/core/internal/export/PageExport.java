@@ -12,6 +12,7 @@ import java.util.Map;
 import org.loupe.api.LoupeException;
 import org.loupe.api.result.CustomResult;
 import org.loupe.api.result.Provenance;
+import org.loupe.api.result.Table;
 import org.loupe.core.internal.result.StoredTable;
 import org.loupe.core.result.ExportOptions;
 import org.loupe.core.result.RunRecord;
@@ -20,6 +21,7 @@ import org.loupe.scene.write.HtmlPage;
 
 /** A result as a page that stands for itself: picture, figures, where it comes from. */
 public final class PageExport {
+  private static final int ROWS = 2000;
   private final RunRecord record;
   private final String title;
   private final Views views;
@@ -45,6 +47,12 @@ public final class PageExport {
       page.paragraph(table.text()).table(table.columns(), table.rows());
     } else {
       page.figure(views.scene(record, title, options), p.subject());
+    }
+    if (record.result() instanceof Table table) {
+      page.table(CsvExport.headings(table), CsvExport.rows(table, ROWS));
+      if (table.rows() > ROWS) {
+        page.paragraph("The first " + ROWS + " of " + table.rows() + " rows; all are in the result as .csv.");
+      }
     }
     record.notes().forEach(page::paragraph);
     if (!record.result().figures().isEmpty()) {

@@ -67,6 +67,7 @@ public final class CurvesView implements Visualizer<Curves, CurvesOptions> {
     if (!panels.isEmpty() && drawn.any()) {
       double[] weights = new double[panels.size()];
       Arrays.fill(weights, 1);
+      weights[weights.length - 1] = result.labels().isEmpty() ? 1.15 : 1.4;
       drawn.draw(scene, List.copyOf(panels.values()), Layout.rows(area, Styles.MARGIN, weights));
     }
     return scene.build();

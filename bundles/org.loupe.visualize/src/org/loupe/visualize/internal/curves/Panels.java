@@ -20,11 +20,17 @@ import org.loupe.scene.Rect;
 import org.loupe.scene.build.Axis;
 import org.loupe.scene.build.PlotFrame;
 import org.loupe.scene.build.SceneBuilder;
+import org.loupe.scene.build.Styles;
+import org.loupe.scene.text.TextMeasure;
+import org.loupe.visualize.internal.Notes;
 import org.loupe.visualize.internal.Polyline;
 
 /** The panels of curves, aligned along their common axis; the names of places stand below the last. */
 final class Panels {
-  private static final int FEW = 80;
+  private static final double APART = 10;
+  private static final double UPRIGHT_BELOW = 60;
+  private static final double UPRIGHT_SHARE = 0.28;
+  private static final double NUMBERS = 64;
   private static final double FAR = Double.MAX_VALUE / 8;
   private final Curves curves;
   private final CurvesOptions options;
@@ -66,10 +72,10 @@ final class Panels {
       out.add("there is no value to show");
     }
     if (leftOut > 0) {
-      out.add(leftOut + " values are not more than 0 and have no logarithm");
+      out.add(Notes.count(leftOut, "value") + " not more than 0, without a logarithm, left out");
     }
     if (gaps > 0) {
-      out.add(gaps + " values are missing or not finite");
+      out.add(Notes.count(gaps, "value") + " missing or not finite");
     }
     return String.join("; ", out);
   }
@@ -99,17 +105,20 @@ final class Panels {
 
   private PlotFrame frame(SceneBuilder scene, List<Integer> series, Rect area, boolean last) {
     Curves.Axis y = curves.series().get(series.getFirst()).y();
-    return PlotFrame.of(area, across(last), up(series, label(y)), scene.measure());
+    return PlotFrame.of(area, across(last, area, scene.measure()), up(series, label(y)), scene.measure());
   }
 
   private static String label(Curves.Axis axis) {
     return axis.unit().isEmpty() ? axis.name() : axis.name() + " (" + axis.unit() + ")";
   }
 
-  private Axis across(boolean last) {
+  private Axis across(boolean last, Rect area, TextMeasure measure) {
     String label = last ? label(curves.x()) : "";
     if (!curves.labels().isEmpty()) {
-      return Axis.categories(last ? curves.labels() : Collections.nCopies(curves.labels().size(), ""), label);
+      double band = (area.width() - NUMBERS) / curves.labels().size();
+      double room = band >= UPRIGHT_BELOW ? band - 2 * Styles.GAP : area.height() * UPRIGHT_SHARE;
+      return Axis.categories(last ? Names.fitting(curves.labels(), room, measure)
+          : Collections.nCopies(curves.labels().size(), ""), label);
     }
     Summary all = Summary.of(xs.stream().flatMapToDouble(DoubleStream::of).toArray());
     double low = Math.max(all.min(), -FAR);
@@ -129,7 +138,7 @@ final class Panels {
     double low = options.zero() ? Math.min(0, all.min()) : all.min();
     double high = options.zero() ? Math.max(0, all.max()) : all.max();
     double room = high > low ? (high - low) * 0.04 : Math.max(0.5, Math.abs(low) * 0.1);
-    return Axis.numeric(low == 0 ? 0 : low - room, high == 0 ? 0 : high + room, label);
+    return Axis.numeric(low == 0 ? 0 : low - room, high == 0 && low < 0 ? 0 : high + room, label);
   }
 
   private List<Item> line(int series, PlotFrame frame) {
@@ -138,7 +147,7 @@ final class Panels {
     double[] y = ys.get(series);
     Polyline.of(x, y, frame).ifPresent(p -> items.add(PathItem.stroked(p, SeriesLook.line(series))));
     boolean all = options.points() == CurvesOptions.Points.SHOW
-        || options.points() == CurvesOptions.Points.AUTO && x.length <= FEW;
+        || options.points() == CurvesOptions.Points.AUTO && x.length * APART <= frame.inner().width();
     for (int i = 0; i < x.length; i++) {
       boolean alone = (i == 0 || Double.isNaN(y[i - 1])) && (i == x.length - 1 || Double.isNaN(y[i + 1]));
       if (!Double.isNaN(y[i]) && (all || alone)) {

@@ -30,6 +30,7 @@ public final class GeneratedView implements Visualizer<GeneratedInput, Generated
   private static final double LEAST_HEIGHT = 140;
   private static final double BESIDE = 420;
   private static final double BELOW = 320;
+  private static final double CRISP = 4;
   private static final double LARGEST_PIXEL = 24;
 
   @Override
@@ -72,11 +73,12 @@ public final class GeneratedView implements Visualizer<GeneratedInput, Generated
 
   private static Rect picture(SceneBuilder scene, Picture picture, Rect room, String objective) {
     Rect fitted = Layout.fit(room, picture.width(), picture.height());
-    double scale = Math.min(fitted.width() / picture.width(), LARGEST_PIXEL);
+    double fit = Math.min(fitted.width() / picture.width(), LARGEST_PIXEL);
+    double scale = fit >= CRISP ? Math.floor(fit) : fit;
     Rect area = new Rect(room.x(), room.y(), Math.max(1, picture.width() * scale),
         Math.max(1, picture.height() * scale));
     // Pixels of a small picture are looked at one by one; of a large one, as a picture.
-    scene.add(new ImageItem(Raster.of(picture.width(), picture.height(), picture.argb()), area, scale < 4, 1,
+    scene.add(new ImageItem(Raster.of(picture.width(), picture.height(), picture.argb()), area, scale < CRISP, 1,
         "picture made for " + objective));
     scene.add(PathItem.stroked(PathData.rect(area), Styles.GRID_LINE));
     return area;

@@ -21,6 +21,7 @@ import org.loupe.scene.build.Axis;
 import org.loupe.scene.build.PlotFrame;
 import org.loupe.scene.build.SceneBuilder;
 import org.loupe.scene.build.Styles;
+import org.loupe.visualize.internal.Notes;
 
 /** How a channel's values are distributed; counts by their logarithm, for most values of many layers are zero. */
 final class ChannelHistogram {
@@ -46,7 +47,7 @@ final class ChannelHistogram {
       most = Math.max(most, count);
     }
     PlotFrame frame = PlotFrame.of(area, Axis.numeric(bins.min(), bins.max(), "activation"),
-        Axis.logarithmic(0.5, most * 1.2, "positions"), scene.measure());
+        Axis.logarithmic(0.5, Math.max(12, most * 1.2), "positions"), scene.measure());
     scene.addAll(frame.items());
     for (int i = 0; i < bins.counts().length; i++) {
       long count = bins.counts()[i];
@@ -59,7 +60,7 @@ final class ChannelHistogram {
             Optional.of(Styles.GRID_LINE)));
       }
       scene.add(HitRegion.of(new Rect(left, frame.inner().y(), right - left, frame.inner().height()),
-          Numbers.format(bins.edge(i)) + " to " + Numbers.format(bins.edge(i + 1)) + "\n" + count + " positions"));
+          Numbers.format(bins.edge(i)) + " to " + Numbers.format(bins.edge(i + 1)) + "\n" + Notes.count(count, "position")));
     }
   }
 }

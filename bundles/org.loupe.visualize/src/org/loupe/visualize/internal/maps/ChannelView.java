@@ -27,6 +27,7 @@ import org.loupe.scene.build.Layout;
 import org.loupe.scene.build.SceneBuilder;
 import org.loupe.scene.build.Styles;
 import org.loupe.visualize.internal.GridAxes;
+import org.loupe.visualize.internal.Notes;
 import org.loupe.visualize.internal.heatmap.HeatPanel;
 import org.loupe.visualize.internal.heatmap.MapColours;
 import org.loupe.visualize.internal.heatmap.Plane;
@@ -87,21 +88,24 @@ public final class ChannelView implements Visualizer<FeatureMaps, ChannelOptions
         + " rows and " + reader.columns() + " columns, values from " + Numbers.format(map.least()) + " to "
         + Numbers.format(map.most()) + ".");
     notes(map).ifPresent(scene::footer);
-    Rect main = scene.free();
-    if (o.histogram() && main.width() >= BESIDE) {
-      List<Rect> parts = Layout.columns(main, 2 * Styles.MARGIN, 1 - HISTOGRAM, HISTOGRAM);
-      main = parts.getFirst();
+    Rect free = scene.free();
+    boolean beside = o.histogram() && free.width() >= BESIDE;
+    boolean below = o.histogram() && !beside && free.height() >= LEAST_FOR_HISTOGRAM;
+    List<Rect> parts = beside ? Layout.columns(free, 2 * Styles.MARGIN, 1 - HISTOGRAM, HISTOGRAM)
+        : below ? Layout.rows(free, Styles.MARGIN, 1 - HISTOGRAM, HISTOGRAM) : List.of(free);
+    double bottom = map(scene, parts.getFirst(), new Plane(map.rows(), map.columns(), values), scale, reader, request,
+        result, channel);
+    if (beside) {
       ChannelHistogram.draw(scene, parts.getLast(), values, scale);
-    } else if (o.histogram() && main.height() >= LEAST_FOR_HISTOGRAM) {
-      List<Rect> parts = Layout.rows(main, Styles.MARGIN, 1 - HISTOGRAM, HISTOGRAM);
-      main = parts.getFirst();
-      ChannelHistogram.draw(scene, parts.getLast(), values, scale);
+    } else if (below) {
+      Rect last = parts.getLast();
+      ChannelHistogram.draw(scene, last.translate(0, bottom + Styles.MARGIN - last.y()), values, scale);
     }
-    map(scene, main, new Plane(map.rows(), map.columns(), values), scale, reader, request, result, channel);
     return scene.build();
   }
 
-  private static void map(SceneBuilder scene, Rect room, Plane plane, ColorScale scale, MapReader reader,
+  /** @return where it ends */
+  private static double map(SceneBuilder scene, Rect room, Plane plane, ColorScale scale, MapReader reader,
       ViewRequest<ChannelOptions> request, FeatureMaps result, int channel) {
     ChannelOptions o = request.options();
     HeatPanel panel = new HeatPanel(plane, new MapColours(scale, o.fade()),
@@ -128,6 +132,7 @@ public final class ChannelView implements Visualizer<FeatureMaps, ChannelOptions
     double high = Math.min(room.height() - below, Math.max(drawn.height(), 80));
     scene.add(legend.vertical(new Rect(drawn.right() + Styles.MARGIN, drawn.y(), legendWidth, Math.max(1, high)),
         scene.measure()));
+    return Math.max(drawn.bottom() + below, drawn.y() + high);
   }
 
   /** The picture for a map that was read more coarsely than it is. */
@@ -153,7 +158,7 @@ public final class ChannelView implements Visualizer<FeatureMaps, ChannelOptions
   }
 
   private static Optional<String> notes(Maps map) {
-    String note = map.notFinite(0) > 0 ? map.notFinite(0) + " values are not finite"
+    String note = map.notFinite(0) > 0 ? Notes.count(map.notFinite(0), "value") + " not finite"
         : map.dead(0) ? "every value is 0" : "";
     return note.isEmpty() ? Optional.empty() : Optional.of(note);
   }

@@ -25,6 +25,7 @@ import org.loupe.scene.Stroke;
 import org.loupe.scene.TextItem;
 import org.loupe.scene.ThemeRole;
 import org.loupe.scene.build.Styles;
+import org.loupe.visualize.internal.Notes;
 
 /** Many maps as one picture of pixels, with their numbers, what is wrong with them, and what they answer. */
 final class MapSheet {
@@ -100,7 +101,7 @@ final class MapSheet {
             .color(Styles.MUTED).align(Anchor.MIDDLE, Baseline.TOP));
       }
       String wrong = maps.dead(i) ? "\nevery value is 0"
-          : maps.notFinite(i) > 0 ? "\n" + maps.notFinite(i) + " values are not finite" : "";
+          : maps.notFinite(i) > 0 ? "\n" + Notes.count(maps.notFinite(i), "value") + " not finite" : "";
       items.add(HitRegion.of(new Rect(cell.x(), cell.y(), cell.width(), cell.height() + layout.line()),
           figures.text(channels[i]) + wrong, figures.selection(channels[i])));
     }

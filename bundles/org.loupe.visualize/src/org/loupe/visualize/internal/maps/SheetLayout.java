@@ -75,7 +75,7 @@ record SheetLayout(int shown, int columns, int cellWidth, int cellHeight, int ga
       return null;
     }
     int width = whole(Math.min(best, LARGEST_ELEMENT * Math.max(1, across)), across);
-    return new SheetLayout(count, side, width, (int) Math.max(1, Math.round(width / shape)), gap(width), line);
+    return new SheetLayout(count, side, width, (int) Math.max(1, width / shape), gap(width), line);
   }
 
   private static int gap(double width) {

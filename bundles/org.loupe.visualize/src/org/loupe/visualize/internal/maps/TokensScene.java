@@ -85,7 +85,7 @@ final class TokensScene {
   private static List<String> notes(MapReader reader, Maps map) {
     List<String> out = new ArrayList<>();
     if (map.notFinite(0) > 0) {
-      out.add(map.notFinite(0) + " values are not finite");
+      out.add(Notes.count(map.notFinite(0), "value") + " not finite");
     }
     if (map.dead(0)) {
       out.add("every value is 0");

@@ -36,6 +36,7 @@ import org.loupe.visualize.internal.Notes;
 /** A number for each channel: a bar for each, and below a strip of their colours. */
 final class VectorScene {
   private static final double STRIP = 18;
+  private static final double LEAST_HEIGHT = 230;
   private static final int MOST_REGIONS = 2048;
   private final FeatureMaps result;
   private final ViewRequest<FeatureMapsOptions> request;
@@ -58,7 +59,7 @@ final class VectorScene {
   Scene scene() {
     Summary all = Summary.of(values);
     SceneBuilder scene = new SceneBuilder(Math.max(FeatureMapsView.LEAST_WIDTH, request.width()),
-        Math.max(FeatureMapsView.LEAST_HEIGHT, request.height()));
+        Math.max(LEAST_HEIGHT, request.height()));
     scene.header(request.title(), FeatureMapsView.subtitle(result));
     Notes.footers(scene, notes(all));
     scene.description("Bars of " + values.length + " channels of layer " + result.layer() + ", values from "
@@ -71,7 +72,7 @@ final class VectorScene {
         Axis.numeric(first() - 0.5, first() + values.length - 0.5, ordered ? "place in the order" : "channel"),
         Axis.numeric(low, high > low ? high : low + 1, "activation"), scene.measure());
     scene.addAll(frame.items());
-    bars(scene, frame);
+    bars(scene, frame, low, high > low ? high : low + 1);
     Rect strip = new Rect(frame.inner().x(), free.bottom() - STRIP, frame.inner().width(), STRIP);
     ColorScale scale = LayerColours.of(request.options().colours(), low, high, values, 100);
     scene.add(new ImageItem(strip(scale), strip, false, 1, "the same numbers as colours"));
@@ -85,14 +86,14 @@ final class VectorScene {
   }
 
   /** One path for those above zero and one for those below; of many in a pixel, the furthest out are seen. */
-  private void bars(SceneBuilder scene, PlotFrame frame) {
+  private void bars(SceneBuilder scene, PlotFrame frame, double low, double high) {
     double step = frame.inner().width() / values.length;
     double width = Math.max(1, step > 4 ? step - 1 : step);
     for (boolean positive : new boolean[] {true, false}) {
       PathData.Builder path = PathData.builder();
       boolean any = false;
       for (int i = 0; i < values.length; i++) {
-        double v = Math.clamp(values[i], -Double.MAX_VALUE / 4, Double.MAX_VALUE / 4);
+        double v = Double.isNaN(values[i]) ? Double.NaN : Math.clamp(values[i], low, high);
         if (v > 0 == positive && v != 0 && !Double.isNaN(v)) {
           any = true;
           double x = frame.inner().x() + (i + 0.5) * step - width / 2;
@@ -148,7 +149,7 @@ final class VectorScene {
       out.add(values.length + " of " + of + " channels are shown");
     }
     if (all.nan() + all.infinite() > 0) {
-      out.add((all.nan() + all.infinite()) + " of " + values.length + " values are not finite");
+      out.add((all.nan() + all.infinite()) + " of " + values.length + " values not finite");
     }
     if (all.finite() > 0 && all.maxAbs() == 0) {
       out.add("every value is 0");
