@@ -11,8 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -34,48 +33,33 @@ final class AscentPane {
   private final Composite control;
   private final Inspector inspector;
   private final MethodBar bar;
-  private final Combo objective;
+  private final Runnable changed;
   private final Text detail;
-  private final Button climb;
-  private final Button stop;
   private final Pane pane;
   private final ClimbPlayer player;
   private final Recomputation running;
+  private final Recomputation looking;
   private Focus focus;
   private Method method;
   private RunRecord record;
 
-  AscentPane(Composite parent, Inspector inspector, MethodBar bar) {
+  /** @param changed when it begins or stops to run */
+  AscentPane(Composite parent, Inspector inspector, MethodBar bar, Runnable changed) {
     this.inspector = inspector;
     this.bar = bar;
+    this.changed = changed;
     control = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(4).spacing(5, 4).applyTo(control);
-    objective = new Combo(control, SWT.READ_ONLY | SWT.DROP_DOWN);
-    for (Objective o : Objective.values()) {
-      objective.add(o.label());
-    }
-    objective.select(0);
-    objective.setToolTipText(Messages.AscentPane_objectiveTip);
-    Accessibility.name(objective, Messages.AscentPane_objective);
-    objective.addListener(SWT.Selection, e -> objectiveChosen());
+    GridLayoutFactory.fillDefaults().spacing(0, 3).applyTo(control);
     detail = new Text(control, SWT.BORDER | SWT.SINGLE);
-    GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
-        .applyTo(detail);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(detail);
     detail.addListener(SWT.DefaultSelection, e -> climb());
-    climb = new Button(control, SWT.PUSH);
-    climb.setText(Messages.AscentPane_climb);
-    climb.setToolTipText(Messages.AscentPane_climbTip);
-    climb.addListener(SWT.Selection, e -> climb());
-    stop = new Button(control, SWT.PUSH);
-    stop.setText(Messages.Stop);
-    stop.addListener(SWT.Selection, e -> stop());
     pane = new Pane(control);
-    GridDataFactory.fillDefaults().span(4, 1).grab(true, true).applyTo(pane.control());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
     player = new ClimbPlayer(pane.parent());
     pane.content(player.control());
     running = new Recomputation(control);
+    looking = new Recomputation(control);
     showDetail();
-    enable();
   }
 
   Control control() {
@@ -86,6 +70,7 @@ final class AscentPane {
     return player;
   }
 
+  /** Whether something climbs. */
   boolean running() {
     return running.running();
   }
@@ -108,27 +93,27 @@ final class AscentPane {
     if (other || pane.message() == null) {
       reset();
     }
-    enable();
   }
 
   /** Shows the picture that is kept for what is chosen, or offers to make it. */
   void reset() {
     running.cancel();
+    looking.cancel();
     record = null;
     player.clear();
-    enable();
+    changed.run();
     if (method != null && method.obstacle().isPresent()) {
       pane.showEmpty(EmptyMessage.warning(Messages.AscentPane_cannot, method.obstacle().get()));
       return;
     }
     offer();
-    if (method != null && focus != null && objective() == Objective.CHANNEL && bar.problem().isEmpty()) {
+    if (method != null && focus != null && bar.objective() == Objective.CHANNEL && bar.problem().isEmpty()) {
       lookForKept();
     }
   }
 
   private void offer() {
-    String what = switch (objective()) {
+    String what = switch (bar.objective()) {
       case CHANNEL, NEURON -> Texts.bind(Messages.AscentPane_offerChannel, focus.channel(), focus.layer().id());
       case LAYER, DIRECTION -> Texts.bind(Messages.AscentPane_offerLayer, focus.layer().id());
       case CLASS -> Messages.AscentPane_offerClass;
@@ -140,17 +125,15 @@ final class AscentPane {
   private void lookForKept() {
     Focus about = focus;
     Choice choice = bar.choice();
-    running.start(Messages.AscentPane_looking, p -> kept(about, choice, p), new Outcome<Optional<ChannelPicture>>() {
+    looking.start(Messages.AscentPane_looking, p -> kept(about, choice, p), new Outcome<Optional<ChannelPicture>>() {
       @Override
       public void done(Optional<ChannelPicture> found) {
         found.ifPresent(c -> display(c.record(), null));
-        enable();
       }
 
       @Override
       public void failed(LoupeException reason) {
         // what keeps it from being found keeps it from being made, and is said then
-        enable();
       }
     });
   }
@@ -173,9 +156,10 @@ final class AscentPane {
   /** Shows a picture that was opened on the sheet, in place of one that is being looked for. */
   void opened(RunRecord made) {
     running.cancel();
+    looking.cancel();
     player.clear();
     display(made, null);
-    enable();
+    changed.run();
   }
 
   private static String summary(RunRecord made) {
@@ -186,27 +170,26 @@ final class AscentPane {
     return made.notes().isEmpty() ? text : text + " " + String.join(" ", made.notes());
   }
 
-  Objective objective() {
-    return Objective.values()[objective.getSelectionIndex()];
-  }
-
   /** Climbs for something else. */
   void climbFor(Objective what, String word) {
-    objective.select(what.ordinal());
+    bar.select(what);
     detail.setText(word);
     objectiveChosen();
     climb();
   }
 
-  private void objectiveChosen() {
+  void objectiveChosen() {
     showDetail();
     reset();
   }
 
   private void showDetail() {
-    detail.setVisible(objective().hasDetail());
-    detail.setMessage(objective().hint());
-    detail.setToolTipText(objective().hint());
+    boolean wanted = bar.objective().hasDetail();
+    detail.setVisible(wanted);
+    ((GridData) detail.getLayoutData()).exclude = !wanted;
+    detail.setMessage(bar.objective().hint());
+    detail.setToolTipText(bar.objective().hint());
+    control.layout(true);
   }
 
   void stop() {
@@ -223,7 +206,7 @@ final class AscentPane {
       return;
     }
     try {
-      start(objective().target(focus, detail.getText()));
+      start(bar.objective().target(focus, detail.getText()));
     } catch (LoupeException e) {
       pane.showEmpty(EmptyMessage.warning(Messages.AscentPane_settings, e.getMessage()));
     }
@@ -232,6 +215,7 @@ final class AscentPane {
   private void start(ScoreRequest target) {
     Focus about = focus;
     Choice choice = bar.choice();
+    looking.cancel();
     record = null;
     player.clear();
     pane.showEmpty(EmptyMessage.working(Messages.AscentPane_working, "",
@@ -239,7 +223,7 @@ final class AscentPane {
     AtomicReference<RunRecord> latest = new AtomicReference<>();
     running.start(Texts.bind(Messages.AscentPane_job, about.layer().id()),
         p -> Climb.one(inspector, about.model(), target, choice, r -> partial(r, latest), p), new Ending());
-    enable();
+    changed.run();
   }
 
   /** Called by the run; the display takes the newest picture when it has time. */
@@ -259,7 +243,7 @@ final class AscentPane {
   private final class Ending implements Outcome<RunOutcome> {
     @Override
     public void done(RunOutcome outcome) {
-      enable();
+      changed.run();
       if (outcome.record().isPresent()) {
         RunRecord made = outcome.record().get();
         display(made, outcome.message().isEmpty() ? null : summary(made) + " " + outcome.message());
@@ -276,7 +260,7 @@ final class AscentPane {
 
     @Override
     public void failed(LoupeException reason) {
-      enable();
+      changed.run();
       failed(reason.getMessage());
     }
 
@@ -287,7 +271,7 @@ final class AscentPane {
 
     @Override
     public void cancelled() {
-      enable();
+      changed.run();
       offer();
     }
 
@@ -298,11 +282,5 @@ final class AscentPane {
         player.say(Texts.bind(Messages.AscentPane_percent, Math.round(100 * fraction)));
       }
     }
-  }
-
-  private void enable() {
-    boolean can = focus != null && method != null && method.obstacle().isEmpty();
-    climb.setEnabled(can);
-    stop.setEnabled(running.running() && can);
   }
 }

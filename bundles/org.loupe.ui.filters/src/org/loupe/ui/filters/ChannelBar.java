@@ -26,12 +26,11 @@ final class ChannelBar {
   private final Composite bar;
   private final Text layer;
   private final Spinner channel;
-  private final Label of;
   private List<LayerInfo> offered = List.of();
 
   ChannelBar(Composite parent, Consumer<LayerInfo> layerChosen, IntConsumer channelChosen) {
     bar = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(6).spacing(5, 0).applyTo(bar);
+    GridLayoutFactory.fillDefaults().numColumns(5).spacing(5, 0).applyTo(bar);
     label(Messages.ChannelBar_layer);
     layer = new Text(bar, SWT.BORDER | SWT.READ_ONLY);
     layer.setMessage(Messages.ChannelBar_none);
@@ -44,10 +43,8 @@ final class ChannelBar {
         .ifPresent(layerChosen));
     label(Messages.ChannelBar_channel);
     channel = new Spinner(bar, SWT.BORDER);
-    channel.setToolTipText(Messages.ChannelBar_channelTip);
     Accessibility.name(channel, Messages.ChannelBar_channel);
     channel.addListener(SWT.Selection, e -> channelChosen.accept(channel.getSelection()));
-    of = new Label(bar, SWT.NONE);
   }
 
   private void label(String text) {
@@ -73,7 +70,7 @@ final class ChannelBar {
     int most = focus == null ? 1 : focus.channels().orElse(MOST);
     channel.setValues(focus == null ? 0 : Math.min(focus.channel(), Math.max(0, most - 1)), 0, Math.max(0, most - 1), 0,
         1, 10);
-    of.setText(focus == null || focus.channels().isEmpty() ? "" : Texts.bind(Messages.ChannelBar_of, most));
-    bar.layout(true);
+    channel.setToolTipText(focus == null || focus.channels().isEmpty() ? Messages.ChannelBar_channelTip
+        : Texts.bind(Messages.ChannelBar_of, most - 1));
   }
 }

@@ -10,6 +10,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
@@ -19,6 +20,8 @@ import org.loupe.ui.api.canvas.SceneCanvas;
 /** The picture of a climb, a slider through its steps, and the curve of its score. */
 public final class ClimbPlayer {
   private static final int CURVE_HEIGHT = 96;
+  private static final int LEAST_SIDE = 80;
+  private static final double BESIDE = 1.2;
 
   private final Composite control;
   private final SceneCanvas canvas;
@@ -30,20 +33,34 @@ public final class ClimbPlayer {
 
   ClimbPlayer(Composite parent) {
     control = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(control);
+    GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(4, 2).applyTo(control);
     canvas = new SceneCanvas(control, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).hint(120, 120).applyTo(canvas);
+    GridDataFactory.fillDefaults().grab(true, true).hint(LEAST_SIDE, LEAST_SIDE).applyTo(canvas);
+    curve = new SceneCanvas(control, SWT.NONE);
+    GridDataFactory.fillDefaults().grab(true, true).hint(LEAST_SIDE, LEAST_SIDE).applyTo(curve);
     slider = new Scale(control, SWT.HORIZONTAL);
     slider.setToolTipText(Messages.ClimbPlayer_sliderTip);
     Accessibility.name(slider, Messages.ClimbPlayer_slider);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(slider);
+    GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(slider);
     slider.addListener(SWT.Selection, e -> seek(slider.getSelection()));
-    curve = new SceneCanvas(control, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, false).hint(120, CURVE_HEIGHT).applyTo(curve);
     curve.addListener(SWT.Resize, e -> drawCurve());
     curve.onSelection(s -> seekStep(s.coordinates().get(0).intValue()));
     status = new Label(control, SWT.WRAP);
-    GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(status);
+    GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(120, SWT.DEFAULT).applyTo(status);
+    control.addListener(SWT.Resize, e -> arrange());
+  }
+
+  /** The curve beside the picture where there is more width than height, else below it. */
+  private void arrange() {
+    Point size = control.getSize();
+    boolean beside = size.x > size.y * BESIDE;
+    GridData picture = (GridData) canvas.getLayoutData();
+    GridData line = (GridData) curve.getLayoutData();
+    picture.horizontalSpan = beside ? 1 : 2;
+    line.horizontalSpan = beside ? 1 : 2;
+    line.grabExcessVerticalSpace = beside;
+    line.heightHint = beside ? LEAST_SIDE : CURVE_HEIGHT;
+    control.layout(true);
   }
 
   Composite control() {

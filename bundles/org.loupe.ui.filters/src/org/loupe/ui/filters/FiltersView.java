@@ -43,8 +43,8 @@ public final class FiltersView extends InspectionView {
   public static final String ID = "org.loupe.ui.filters";
   /** From this width on, exciting pictures stand beside the rest. */
   private static final int WIDE = 560;
-  private static final int LEAST_HEIGHT = 400;
-  private static final int LEAST_HEIGHT_NARROW = 600;
+  private static final int LEAST_HEIGHT = 330;
+  private static final int LEAST_HEIGHT_NARROW = 520;
   private static final String PAGE = "page";
 
   /** What the view can show. */
@@ -102,14 +102,14 @@ public final class FiltersView extends InspectionView {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     Composite left = new Composite(sash, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 3).applyTo(left);
-    methods = new MethodBar(left, start, this::methodChanged, this::fit);
+    methods = new MethodBar(left, start, new Bar());
     GridDataFactory.fillDefaults().grab(true, false).applyTo(methods.control());
     stack = new Composite(left, SWT.NONE);
     stack.setLayout(new StackLayout());
     GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
     kernels = new KernelPane(stack, inspector, this::look);
-    ascent = new AscentPane(stack, inspector, methods);
-    sheet = new SheetPane(stack, inspector, methods, this::look, this::opened);
+    ascent = new AscentPane(stack, inspector, methods, this::tellBar);
+    sheet = new SheetPane(stack, inspector, methods, this::look, this::opened, this::tellBar);
     exciting = new ExcitingPane(sash, inspector, this::feed);
     sash.setWeights(62, 38);
     cataloguing = new Recomputation(content);
@@ -141,6 +141,8 @@ public final class FiltersView extends InspectionView {
       pages.getItem(p.ordinal()).setSelection(p == wanted);
     }
     boolean climbs = wanted != Page.KERNELS;
+    methods.make(wanted == Page.ASCENT);
+    tellBar();
     methods.control().setVisible(climbs);
     ((GridData) methods.control().getLayoutData()).exclude = !climbs;
     ((StackLayout) stack.getLayout()).topControl = switch (wanted) {
@@ -165,8 +167,7 @@ public final class FiltersView extends InspectionView {
     if (sash.getOrientation() != orientation) {
       sash.setOrientation(orientation);
     }
-    int more = methods.control().isVisible() ? methods.control().computeSize(SWT.DEFAULT, SWT.DEFAULT).y : 0;
-    scroll.setMinHeight((wide ? LEAST_HEIGHT : LEAST_HEIGHT_NARROW) + Math.max(0, more - 60));
+    scroll.setMinHeight((wide ? LEAST_HEIGHT : LEAST_HEIGHT_NARROW) + methods.foldHeight());
     content.layout(true, true);
   }
 
@@ -189,6 +190,7 @@ public final class FiltersView extends InspectionView {
         public void done(Method found) {
           method = found;
           methods.show(found);
+          tellBar();
           fit();
           fill();
         }
@@ -260,10 +262,44 @@ public final class FiltersView extends InspectionView {
     exciting.show(focus);
   }
 
-  private void methodChanged() {
-    ascent.reset();
+  /** Says on the button what can be done on the page. */
+  private void tellBar() {
+    boolean can = method != null && method.obstacle().isEmpty();
     if (page == Page.LAYER) {
-      fill();
+      methods.tell(Messages.SheetPane_make, Messages.SheetPane_makeTip, sheet.running(), can);
+    } else {
+      methods.tell(Messages.AscentPane_climb, Messages.AscentPane_climbTip, ascent.running(), can);
+    }
+  }
+
+  private final class Bar implements MethodBar.Listener {
+    @Override
+    public void changed() {
+      ascent.reset();
+      if (page == Page.LAYER) {
+        fill();
+      }
+    }
+
+    @Override
+    public void objectiveChanged() {
+      ascent.objectiveChosen();
+    }
+
+    @Override
+    public void go() {
+      if (page == Page.LAYER ? sheet.running() : ascent.running()) {
+        FiltersView.this.stop();
+      } else if (page == Page.LAYER) {
+        makeAll();
+      } else {
+        climb();
+      }
+    }
+
+    @Override
+    public void resized() {
+      fit();
     }
   }
 

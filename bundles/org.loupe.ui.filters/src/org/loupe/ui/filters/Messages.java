@@ -18,8 +18,6 @@ final class Messages extends NLS {
   public static String AscentPane_failed;
   public static String AscentPane_job;
   public static String AscentPane_looking;
-  public static String AscentPane_objective;
-  public static String AscentPane_objectiveTip;
   public static String AscentPane_offer;
   public static String AscentPane_offerChannel;
   public static String AscentPane_offerClass;
@@ -119,9 +117,13 @@ final class Messages extends NLS {
   public static String LayerDialog_message;
   public static String LayerDialog_title;
   public static String MethodBar_more;
+  public static String MethodBar_moreTip;
+  public static String MethodBar_objective;
+  public static String MethodBar_objectiveTip;
   public static String MethodBar_profile;
   public static String MethodBar_seed;
   public static String MethodBar_seedTip;
+  public static String MethodBar_stopTip;
   public static String Objective_badPlace;
   public static String Objective_badWeight;
   public static String Objective_channel;
@@ -148,7 +150,6 @@ final class Messages extends NLS {
   public static String SheetPane_part;
   public static String SheetPane_percent;
   public static String SheetPane_ready;
-  public static String SheetPane_stopTip;
   public static String SheetPane_stopped;
   public static String SheetTiles_badge;
   public static String SheetTiles_dead;

@@ -14,57 +14,122 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
-import org.eclipse.ui.forms.events.IExpansionListener;
-import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.loupe.core.catalogue.Profile;
 import org.loupe.ui.api.settings.SettingsForm;
 
-/** Profile, seed and, behind a fold, every setting of the method that climbs. */
+/** What is climbed for and by which profile, the button that climbs, and, behind a fold, seed and every setting. */
 final class MethodBar {
   private final Composite bar;
+  private final Combo objective;
   private final Combo profile;
+  private final Button go;
+  private final Button more;
+  private final Composite fold;
   private final Spinner seed;
-  private final ExpandableComposite more;
-  private final Composite client;
   private final Runnable changed;
+  private final Runnable resized;
   private Method method;
   private Choice choice;
   private SettingsForm form;
 
-  /** @param changed after each change by the user @param resized when it needs more or less room */
-  MethodBar(Composite parent, Choice start, Runnable changed, Runnable resized) {
+  /** What the bar tells of. */
+  interface Listener {
+    /** Profile, seed or a setting is another. */
+    void changed();
+
+    /** What is climbed for is another. */
+    void objectiveChanged();
+
+    /** The button was pressed. */
+    void go();
+
+    /** More or less room is needed. */
+    void resized();
+  }
+
+  MethodBar(Composite parent, Choice start, Listener listener) {
     this.choice = start;
-    this.changed = changed;
+    this.changed = listener::changed;
+    this.resized = listener::resized;
     bar = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(4).spacing(5, 2).applyTo(bar);
-    new Label(bar, SWT.NONE).setText(Messages.MethodBar_profile);
-    profile = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
-    GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
-        .applyTo(profile);
-    Accessibility.name(profile, Messages.MethodBar_profile);
+    objective = combo(Messages.MethodBar_objective, Messages.MethodBar_objectiveTip);
+    for (Objective o : Objective.values()) {
+      objective.add(o.label());
+    }
+    objective.select(0);
+    objective.addListener(SWT.Selection, e -> listener.objectiveChanged());
+    profile = combo(Messages.MethodBar_profile, Messages.MethodBar_profile);
     profile.addListener(SWT.Selection, e -> profileChosen());
-    new Label(bar, SWT.NONE).setText(Messages.MethodBar_seed);
-    seed = new Spinner(bar, SWT.BORDER);
+    go = new Button(bar, SWT.PUSH);
+    go.addListener(SWT.Selection, e -> listener.go());
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(go);
+    more = new Button(bar, SWT.TOGGLE);
+    more.setText(Messages.MethodBar_more);
+    more.setToolTipText(Messages.MethodBar_moreTip);
+    more.addListener(SWT.Selection, e -> unfold(more.getSelection()));
+    fold = new Composite(bar, SWT.NONE);
+    GridDataFactory.fillDefaults().span(4, 1).grab(true, false).exclude(true).applyTo(fold);
+    GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(8, 0, 2, 6).spacing(6, 4).applyTo(fold);
+    new Label(fold, SWT.NONE).setText(Messages.MethodBar_seed);
+    seed = new Spinner(fold, SWT.BORDER);
     seed.setValues((int) start.seed(), 0, Integer.MAX_VALUE, 0, 1, 10);
-    GridDataFactory.fillDefaults().hint(70, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(seed);
     seed.setToolTipText(Messages.MethodBar_seedTip);
     Accessibility.name(seed, Messages.MethodBar_seed);
     seed.addListener(SWT.Selection, e -> seedChosen());
-    more = new ExpandableComposite(bar, SWT.NONE, ExpandableComposite.TWISTIE);
-    more.setText(Messages.MethodBar_more);
-    GridDataFactory.fillDefaults().span(4, 1).grab(true, false).applyTo(more);
-    client = new Composite(more, SWT.NONE);
-    GridLayoutFactory.fillDefaults().extendedMargins(8, 0, 2, 4).applyTo(client);
-    more.setClient(client);
-    more.addExpansionListener(IExpansionListener.expansionStateChangedAdapter(e -> resized.run()));
+    fold.setVisible(false);
+  }
+
+  private Combo combo(String name, String tip) {
+    Combo combo = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
+    GridDataFactory.fillDefaults().grab(true, false).hint(70, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(combo);
+    combo.setToolTipText(tip);
+    Accessibility.name(combo, name);
+    return combo;
   }
 
   Composite control() {
     return bar;
+  }
+
+  /** How much higher it is than without the settings. */
+  int foldHeight() {
+    return fold.isVisible() ? fold.computeSize(SWT.DEFAULT, SWT.DEFAULT).y : 0;
+  }
+
+  private void unfold(boolean open) {
+    fold.setVisible(open);
+    ((GridData) fold.getLayoutData()).exclude = !open;
+    resized.run();
+  }
+
+  /** @param one whether one picture is made, for an objective, or one for every channel */
+  void make(boolean one) {
+    objective.setVisible(one);
+    ((GridData) objective.getLayoutData()).exclude = !one;
+    ((GridData) profile.getLayoutData()).horizontalSpan = one ? 1 : 2;
+    bar.layout(true);
+  }
+
+  /** What the button does. @param running whether it stops what runs */
+  void tell(String action, String tip, boolean running, boolean enabled) {
+    go.setText(running ? Messages.Stop : action);
+    go.setToolTipText(running ? Messages.MethodBar_stopTip : tip);
+    go.setEnabled(enabled);
+    bar.layout(true);
+  }
+
+  Objective objective() {
+    return Objective.values()[objective.getSelectionIndex()];
+  }
+
+  void select(Objective wanted) {
+    objective.select(wanted.ordinal());
   }
 
   /** Offers what the method has; what is chosen stays as far as it can. */
@@ -86,12 +151,10 @@ final class MethodBar {
       form = null;
     }
     offered.schema().filter(s -> !s.fields().isEmpty()).ifPresent(s -> {
-      form = new SettingsForm(client, s);
-      form.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+      form = new SettingsForm(fold, s);
+      form.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
       form.onChange(this::edited);
     });
-    more.setVisible(form != null);
-    ((GridData) more.getLayoutData()).exclude = form == null;
     fill();
     bar.layout(true, true);
   }

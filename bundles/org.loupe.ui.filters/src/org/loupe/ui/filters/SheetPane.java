@@ -17,7 +17,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -43,39 +42,31 @@ final class SheetPane {
   private final MethodBar bar;
   private final Pane pane;
   private final TileGrid grid;
-  private final Button make;
-  private final Button stop;
   private final Label status;
   private final Recomputation making;
   private final Recomputation opening;
   private final Consumer<RunRecord> opened;
+  private final Runnable changed;
   private Focus focus;
   private Method method;
   /** Read by the sheet's threads. */
   private volatile SheetTiles tiles;
   private int fromCache;
 
-  /** @param opened is told which picture the user opens */
+  /** @param opened is told which picture the user opens @param changed when it begins or stops to run */
   SheetPane(Composite parent, Inspector inspector, MethodBar bar, IntConsumer channelChosen,
-      Consumer<RunRecord> opened) {
+      Consumer<RunRecord> opened, Runnable changed) {
     this.inspector = inspector;
     this.bar = bar;
     this.opened = opened;
+    this.changed = changed;
     control = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(3).spacing(5, 4).applyTo(control);
+    GridLayoutFactory.fillDefaults().spacing(0, 3).applyTo(control);
     status = new Label(control, SWT.WRAP);
     GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(100, SWT.DEFAULT)
         .applyTo(status);
-    make = new Button(control, SWT.PUSH);
-    make.setText(Messages.SheetPane_make);
-    make.setToolTipText(Messages.SheetPane_makeTip);
-    make.addListener(SWT.Selection, e -> make());
-    stop = new Button(control, SWT.PUSH);
-    stop.setText(Messages.Stop);
-    stop.setToolTipText(Messages.SheetPane_stopTip);
-    stop.addListener(SWT.Selection, e -> stop());
     pane = new Pane(control);
-    GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(pane.control());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
     grid = new TileGrid(pane.parent(), SWT.NONE);
     grid.setTileSize(SIDE);
     grid.onSelection(channelChosen);
@@ -83,7 +74,6 @@ final class SheetPane {
     pane.content(grid);
     making = new Recomputation(control);
     opening = new Recomputation(control);
-    enable();
   }
 
   Control control() {
@@ -125,7 +115,6 @@ final class SheetPane {
       reset();
     }
     grid.select(next.channel());
-    enable();
   }
 
   /** Shows what is kept for the layer, profile, settings and seed. */
@@ -133,7 +122,7 @@ final class SheetPane {
     making.cancel();
     tiles = null;
     grid.setTiles(Tiles.NONE);
-    enable();
+    changed.run();
     if (method == null || focus == null) {
       return;
     }
@@ -165,12 +154,6 @@ final class SheetPane {
     status.requestLayout();
   }
 
-  private void enable() {
-    boolean can = focus != null && method != null && method.obstacle().isEmpty();
-    make.setEnabled(can && !making.running());
-    stop.setEnabled(making.running());
-  }
-
   void stop() {
     making.stop();
   }
@@ -189,14 +172,14 @@ final class SheetPane {
     Choice choice = bar.choice();
     making.start(Texts.bind(Messages.SheetPane_job, about.layer().id()),
         p -> Climb.sheet(inspector, about, choice, new Filling(about, choice), p), new Ending());
-    enable();
+    changed.run();
   }
 
   /** Called by the sheet's threads; the display takes what has changed when it has time. */
   private final class Filling implements SheetListener {
     private final Focus about;
     private final Choice choice;
-    private final Set<Integer> changed = new HashSet<>();
+    private final Set<Integer> dirty = new HashSet<>();
 
     Filling(Focus about, Choice choice) {
       this.about = about;
@@ -230,9 +213,9 @@ final class SheetPane {
       if (into != null && into.isOf(about, choice)) {
         into.put(picture, done);
         boolean first;
-        synchronized (changed) {
-          first = changed.isEmpty();
-          changed.add(picture.channel());
+        synchronized (dirty) {
+          first = dirty.isEmpty();
+          dirty.add(picture.channel());
         }
         if (first) {
           display(() -> refresh(into));
@@ -242,9 +225,9 @@ final class SheetPane {
 
     private void refresh(SheetTiles into) {
       Set<Integer> all;
-      synchronized (changed) {
-        all = Set.copyOf(changed);
-        changed.clear();
+      synchronized (dirty) {
+        all = Set.copyOf(dirty);
+        dirty.clear();
       }
       if (into == tiles) {
         all.forEach(grid::refresh);
@@ -260,7 +243,7 @@ final class SheetPane {
         });
       } catch (SWTException e) {
         // the workbench is closing; what is made is kept on disk all the same
-        changed.clear();
+        dirty.clear();
       }
     }
   }
@@ -268,7 +251,7 @@ final class SheetPane {
   private final class Ending implements Outcome<SheetOutcome> {
     @Override
     public void done(SheetOutcome outcome) {
-      enable();
+      changed.run();
       grid.refresh();
       switch (outcome.status()) {
         case COMPLETED -> say(outcome.dead().isEmpty() ? Texts.bind(Messages.SheetPane_done, outcome.finished())
@@ -281,7 +264,7 @@ final class SheetPane {
 
     @Override
     public void failed(LoupeException reason) {
-      enable();
+      changed.run();
       refused(RunStatus.FAILED, reason.getMessage());
     }
 
@@ -294,7 +277,7 @@ final class SheetPane {
 
     @Override
     public void cancelled() {
-      enable();
+      changed.run();
       say(Messages.SheetPane_stopped);
     }
 

@@ -100,8 +100,13 @@ class FiltersViewTest {
         () -> !view.isRunning());
   }
 
+  private static void awaitMethod(FiltersView view) {
+    Await.until(() -> "it can climb, but " + view.message(),
+        () -> view.message().filter(m -> m.title().equals("Not climbed yet")).isPresent());
+  }
+
   private static RunRecord climbed(FiltersView view) {
-    view.climb();
+    view.climbFor(Objective.CHANNEL, "");
     awaitQuiet(view);
     return view.record().orElseThrow(() -> new AssertionError("no picture: " + view.message()));
   }
@@ -133,7 +138,8 @@ class FiltersViewTest {
     assertEquals(channels(first), view.grid().tiles().count(), "a coloured kernel for each channel");
     assertEquals(2, view.grid().selection());
     awaitQuiet(view);
-    assertTrue(Screenshots.colors(Screenshots.take(view.grid(), "filters-kernels"), 40) > 20, "they have colours");
+    Await.until("they have colours",
+        () -> Screenshots.colors(Screenshots.take(view.grid(), "filters-kernels"), 40) > 20);
     assertEquals(first.id(), bench.context().current().layer().orElseThrow());
 
     LayerInfo head = model.description().layers().stream().filter(l -> l.operator().equals("Gemm")).findFirst()
@@ -148,8 +154,7 @@ class FiltersViewTest {
     look(convolution(model, 1), 3);
     FiltersView view = view();
     view.bring(Page.ASCENT);
-    Await.until(() -> "it can climb, but " + view.message(),
-        () -> view.message().filter(m -> m.title().equals("Not climbed yet")).isPresent());
+    awaitMethod(view);
 
     GeneratedInput made = (GeneratedInput) climbed(view).result();
 
@@ -174,8 +179,7 @@ class FiltersViewTest {
     look(convolution(model, 2), 1);
     FiltersView view = view();
     view.bring(Page.ASCENT);
-    Await.until(() -> "it can climb, but " + view.message(),
-        () -> view.message().filter(m -> m.title().equals("Not climbed yet")).isPresent());
+    awaitMethod(view);
     for (Map.Entry<Objective, String> asked : List.of(Map.entry(Objective.NEURON, "4, 5"),
         Map.entry(Objective.DIRECTION, "0: 1, 2: -0.5"), Map.entry(Objective.LAYER, ""),
         Map.entry(Objective.CLASS, "fox"))) {
@@ -198,7 +202,8 @@ class FiltersViewTest {
     look(layer, 0);
     FiltersView view = view();
     view.bring(Page.LAYER);
-    Await.until(() -> "a sheet can be made, but " + view.message(), () -> view.message().isEmpty());
+    Await.until(() -> "a sheet can be made, but " + view.message() + view.statusText(),
+        () -> view.statusText().startsWith(channels(layer) + " channels"));
     Spinner seed = Bench.find(bench.control(view), Spinner.class).stream()
         .filter(s -> s.getToolTipText().startsWith("Where the random")).findFirst().orElseThrow();
     seed.setSelection(4711);
@@ -274,8 +279,7 @@ class FiltersViewTest {
     look(convolution(model, 3), 2);
     FiltersView view = view();
     view.bring(Page.ASCENT);
-    Await.until(() -> "it can climb, but " + view.message(),
-        () -> view.message().filter(m -> m.title().equals("Not climbed yet")).isPresent());
+    awaitMethod(view);
     climbed(view);
     for (String theme : new String[] {LIGHT, DARK}) {
       PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(theme, false);
