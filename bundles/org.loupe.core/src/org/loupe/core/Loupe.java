@@ -44,7 +44,7 @@ public final class Loupe implements AutoCloseable {
     models = new ModelSessions(catalogues);
     cards = new CardFiles(catalogues);
     inputs = new InputReader(catalogues);
-    exciting = new ExcitingSearch(inputs, cards, options.stateDir(), options.memoryBytes());
+    exciting = new ExcitingSearch(catalogues, inputs, cards, options.stateDir(), options.memoryBytes());
     predictor = new Predictor();
     runs = new RunService(catalogues, options.memoryBytes());
     results = new ResultStore(options.stateDir());

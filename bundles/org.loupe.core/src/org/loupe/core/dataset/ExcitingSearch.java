@@ -8,17 +8,25 @@ package org.loupe.core.dataset;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
+import org.loupe.api.card.InputCard;
+import org.loupe.api.card.InputEntry;
 import org.loupe.api.model.LayerNames;
 import org.loupe.api.subject.Subject;
 import org.loupe.core.card.CardFiles;
+import org.loupe.core.catalogue.Catalogue;
+import org.loupe.core.catalogue.Catalogues;
+import org.loupe.core.catalogue.ModalityEntry;
 import org.loupe.core.input.InputReader;
 import org.loupe.core.internal.dataset.BestFiles;
 import org.loupe.core.internal.dataset.ExcitingCache;
@@ -35,15 +43,46 @@ public final class ExcitingSearch {
   private static final long PAUSE_NANOS = 400_000_000L;
   private final InputReader inputs;
   private final CardFiles cards;
+  private final Catalogue<ModalityEntry> modalities;
   private final ExcitingCache cache;
   private final long memoryBytes;
 
   /** @param stateDir answers lie in its folder {@code exciting}; null keeps none */
-  public ExcitingSearch(InputReader inputs, CardFiles cards, Path stateDir, long memoryBytes) {
+  public ExcitingSearch(Catalogues catalogues, InputReader inputs, CardFiles cards, Path stateDir,
+      long memoryBytes) {
+    this.modalities = catalogues.modalities();
     this.inputs = inputs;
     this.cards = cards;
     this.cache = new ExcitingCache(stateDir);
     this.memoryBytes = memoryBytes;
+  }
+
+  /**
+   * The files of a folder that a model can be fed with by a card, as far as their endings tell; nothing of them is
+   * read.
+   *
+   * @throws LoupeException BAD_INPUT if the folder is gone
+   * @throws CancellationException when cancelled
+   */
+  public FolderFiles files(InputCard card, Path folder, Progress progress) throws LoupeException {
+    FolderFiles all = FolderFiles.list(folder, progress);
+    Set<String> endings = new HashSet<>(Set.of("npy"));
+    for (InputEntry entry : card.inputs().values()) {
+      if (entry instanceof InputEntry.Decoded d) {
+        List<String> own = modalities.get(d.modality()).map(ModalityEntry::extensions).orElse(List.of());
+        if (own.isEmpty()) {
+          return all;
+        }
+        endings.addAll(own);
+      }
+    }
+    return new FolderFiles(all.folder(), all.files().stream().filter(f -> endings.contains(ending(f))).toList(),
+        all.stamp(), all.cut());
+  }
+
+  private static String ending(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /**
@@ -54,7 +93,7 @@ public final class ExcitingSearch {
    */
   public Optional<ExcitingFiles> cached(ModelLease lease, ExcitingRequest request, Progress progress)
       throws LoupeException {
-    return cache.load(key(lease, request, FolderFiles.list(request.folder(), progress), progress));
+    return cache.load(key(lease, request, files(request.card(), request.folder(), progress), progress));
   }
 
   /**
@@ -69,7 +108,7 @@ public final class ExcitingSearch {
    */
   public ExcitingFiles find(ModelLease lease, ExcitingRequest request, Progress progress,
       Consumer<ExcitingFiles> partial) throws LoupeException {
-    FolderFiles folder = FolderFiles.list(request.folder(), progress);
+    FolderFiles folder = files(request.card(), request.folder(), progress);
     String key = key(lease, request, folder, progress);
     Optional<ExcitingFiles> kept = cache.load(key);
     if (kept.isPresent()) {
@@ -128,6 +167,7 @@ public final class ExcitingSearch {
       }
       if (best.read() == 0) {
         throw LoupeException.badInput(folder.files().isEmpty() ? "there is no file in " + folder.folder()
+            + " that the model can be fed with"
             : "none of the " + folder.files().size() + " files in " + folder.folder() + " can be read: "
                 + firstSkipped);
       }

@@ -72,7 +72,7 @@ class ExcitingSearchTest {
 
   private ExcitingSearch search(Path state) {
     Catalogues catalogues = new Catalogues(new FakeSource().modality("tensor", new TensorLike("tensor")));
-    return new ExcitingSearch(new InputReader(catalogues), new CardFiles(catalogues), state, 0);
+    return new ExcitingSearch(catalogues, new InputReader(catalogues), new CardFiles(catalogues), state, 0);
   }
 
   private ExcitingRequest request(Measure measure, int keep) {

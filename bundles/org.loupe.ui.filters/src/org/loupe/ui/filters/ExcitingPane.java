@@ -25,7 +25,6 @@ import org.loupe.core.dataset.ExcitingFile;
 import org.loupe.core.dataset.ExcitingFiles;
 import org.loupe.core.dataset.ExcitingRequest;
 import org.loupe.core.dataset.ExcitingSearch;
-import org.loupe.core.dataset.FolderFiles;
 import org.loupe.core.dataset.Measure;
 import org.loupe.core.model.ModelLease;
 import org.loupe.ui.api.canvas.TileGrid;
@@ -195,7 +194,7 @@ final class ExcitingPane {
     ExcitingSearch search = inspector.loupe().exciting();
     try (ModelLease lease = inspector.open(about.model().file(), progress)) {
       Optional<ExcitingFiles> kept = search.cached(lease, request, progress);
-      int files = FolderFiles.list(request.folder(), progress).files().size();
+      int files = search.files(request.card(), request.folder(), progress).files().size();
       if (kept.isPresent() || !asked && files > UNASKED) {
         return new Look(files, kept);
       }

@@ -16,6 +16,7 @@ import org.loupe.api.Progress;
 import org.loupe.api.subject.DecodedInput;
 import org.loupe.core.dataset.ExcitingFile;
 import org.loupe.core.dataset.ExcitingFiles;
+import org.loupe.core.dataset.Thumbnail;
 import org.loupe.math.scale.Numbers;
 import org.loupe.ui.api.canvas.Tiles;
 import org.loupe.ui.api.context.InspectedModel;
@@ -38,7 +39,7 @@ record ExcitingTiles(Inspector inspector, InspectedModel model, Path folder, Exc
     DecodedInput input = inspector.loupe().inputs()
         .read(model.description(), model.card(), Map.of("", file(tile)), progress).first();
     return input.picture().isEmpty() ? Optional.empty()
-        : Optional.of(Thumbnail.marked(input, files.get(tile), found, pixels));
+        : Optional.of(Pictures.image(Thumbnail.marked(input, files.get(tile), found, pixels)));
   }
 
   @Override

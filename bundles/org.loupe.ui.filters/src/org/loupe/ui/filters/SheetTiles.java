@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.subject.Picture;
+import org.loupe.core.dataset.Thumbnail;
 import org.loupe.core.model.ModelLease;
 import org.loupe.core.visualize.ChannelPicture;
 import org.loupe.core.visualize.SheetRequest;
@@ -92,7 +93,7 @@ final class SheetTiles implements Tiles {
       kept(tile, progress).ifPresent(c -> put(c, true));
       there = held(tile);
     }
-    return Optional.ofNullable(there).map(p -> Thumbnail.image(Thumbnail.shrink(p, pixels)));
+    return Optional.ofNullable(there).map(p -> Pictures.image(Thumbnail.shrink(p, pixels)));
   }
 
   private Picture held(int tile) {

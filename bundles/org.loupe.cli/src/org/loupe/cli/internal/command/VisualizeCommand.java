@@ -6,10 +6,12 @@
  */
 package org.loupe.cli.internal.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
@@ -33,19 +35,40 @@ public final class VisualizeCommand implements Command {
     Arguments arguments = context.arguments();
     VisualizeTarget target = VisualizeTarget.of(arguments);
     VisualizeFiles files = VisualizeFiles.of(arguments, target.many());
+    Optional<Path> examples = examples(arguments, target);
     RunOptions options = RunOptions.of(method(arguments, target), context.service(Loupe.class).catalogues());
     try (ModelSession session = ModelSession.open(context)) {
       Subject.Single blank = session.read(InputFiles.NONE.items().get(0), context.progress());
-      return target.many() ? new SheetRun(context, session, files).run(new SheetRequest(blank, target.layer(),
+      int code = target.many() ? new SheetRun(context, session, files).run(new SheetRequest(blank, target.layer(),
           target.channels(), options.method().id(), options.profile(), options.settings(), options.seed(),
           options.memory())) : single(context, session, options, blank, files);
+      if (examples.isPresent()) {
+        new ExampleFiles(context, session, files).write(examples.get(), target.layer(), target.shown());
+      }
+      return code;
     }
+  }
+
+  /** The folder that {@code --examples} names. */
+  private static Optional<Path> examples(Arguments arguments, VisualizeTarget target) throws LoupeException {
+    if (!arguments.has("examples")) {
+      return Optional.empty();
+    }
+    if (target.layer().isEmpty()) {
+      throw LoupeException.usage("--examples goes with --layer NAME");
+    }
+    Path folder = InputFiles.path(arguments.value("examples").orElseThrow());
+    if (!Files.isDirectory(folder)) {
+      throw LoupeException.badInput("--examples: there is no folder " + folder);
+    }
+    return Optional.of(folder);
   }
 
   /** The same as for {@code loupe explain}, with the method and the target put in. */
   private static Arguments method(Arguments arguments, VisualizeTarget target) {
     Map<String, List<String>> options = new HashMap<>(arguments.options());
     options.remove("layer");
+    options.remove("examples");
     options.put("method", List.of(SheetRequest.FEATURE_VISUALIZATION));
     options.put("target", List.of(target.text()));
     return new Arguments(arguments.positional(), options);

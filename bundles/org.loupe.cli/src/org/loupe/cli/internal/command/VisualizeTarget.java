@@ -25,7 +25,7 @@ import org.loupe.math.tensor.Tensor;
  *
  * @param text the target; of several channels the first
  * @param many whether these are channels of a layer, side by side
- * @param layer where many are
+ * @param layer where it is one or many channels of a layer; else empty
  * @param channels where many are; empty for all
  */
 record VisualizeTarget(String text, boolean many, String layer, List<Integer> channels) {
@@ -33,6 +33,11 @@ record VisualizeTarget(String text, boolean many, String layer, List<Integer> ch
   private static final Pattern ONE = Pattern.compile("\\d{1,7}");
   private static final String DIRECTION = "direction:";
   private static final int LARGEST_DIRECTION = 1 << 20;
+
+  /** The channels to look at, where {@link #layer} is set; empty for all. */
+  List<Integer> shown() {
+    return many ? channels : List.of(Integer.parseInt(text.substring(text.lastIndexOf('/') + 1)));
+  }
 
   /** @throws LoupeException USAGE if the options do not say what, or more than one thing */
   static VisualizeTarget of(Arguments arguments) throws LoupeException {
@@ -49,7 +54,8 @@ record VisualizeTarget(String text, boolean many, String layer, List<Integer> ch
     String name = arguments.value("layer").orElseThrow();
     String channel = arguments.value("channel").orElse("all").strip();
     if (ONE.matcher(channel).matches()) {
-      return new VisualizeTarget("channel:" + name + "/" + Integer.parseInt(channel), false, name, List.of());
+      return new VisualizeTarget("channel:" + name + "/" + Integer.parseInt(channel), false, name,
+          List.of());
     }
     List<Integer> channels = channels(channel);
     return new VisualizeTarget("channel:" + name + "/" + (channels.isEmpty() ? 0 : channels.get(0)), true, name,

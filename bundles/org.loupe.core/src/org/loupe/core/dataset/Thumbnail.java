@@ -4,19 +4,15 @@
  * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.loupe.ui.filters;
+package org.loupe.core.dataset;
 
-import org.eclipse.swt.graphics.ImageData;
 import org.loupe.api.subject.Affine;
 import org.loupe.api.subject.DecodedInput;
 import org.loupe.api.subject.Picture;
 import org.loupe.api.subject.SpatialAxes;
-import org.loupe.core.dataset.ExcitingFile;
-import org.loupe.core.dataset.ExcitingFiles;
-import org.loupe.ui.api.canvas.PictureData;
 
 /** Small versions of pictures. Pure. */
-final class Thumbnail {
+public final class Thumbnail {
   private static final int LIGHT = 0xffffe000;
   private static final int DARK = 0xff000000;
   private static final int LEAST_MARK = 4;
@@ -25,7 +21,7 @@ final class Thumbnail {
   }
 
   /** No larger than a square; one that is smaller stays as it is. Pixels are averaged by area. */
-  static Picture shrink(Picture picture, int side) {
+  public static Picture shrink(Picture picture, int side) {
     double scale = Math.min(1, (double) side / Math.max(picture.width(), picture.height()));
     if (scale == 1) {
       return new Picture(picture.width(), picture.height(), picture.argb().clone(), picture.inputToPicture());
@@ -69,20 +65,18 @@ final class Thumbnail {
         | (int) (blue / alpha);
   }
 
-  static ImageData image(Picture picture) {
-    return PictureData.of(picture.width(), picture.height(), picture.argb());
-  }
-
   /**
    * A small version of an input with a frame where the channel's map has its largest element: the part of the input
    * that lies under that element when the map is laid over it. What the element sees may be larger.
+   *
+   * @throws java.util.NoSuchElementException if the input is no picture
    */
-  static ImageData marked(DecodedInput input, ExcitingFile file, ExcitingFiles found, int side) {
+  public static Picture marked(DecodedInput input, ExcitingFile file, ExcitingFiles found, int side) {
     Picture small = shrink(input.picture().orElseThrow(), side);
     if (found.rows() > 1 || found.columns() > 1) {
       input.axes().ifPresent(axes -> mark(small, input, axes, file, found));
     }
-    return image(small);
+    return small;
   }
 
   private static void mark(Picture small, DecodedInput input, SpatialAxes axes, ExcitingFile file,
