@@ -48,7 +48,8 @@ class CatalogueContractTest {
     assertHas(catalogues.loaders(), "onnx");
     assertHas(catalogues.modalities(), "image", "tensor");
     assertHas(catalogues.explainers(), "occlusion");
-    assertHas(catalogues.visualizers(), "heatmap", "bars");
+    assertHas(catalogues.visualizers(), "heatmap", "bars", "table", "feature-maps", "channel", "channel-table",
+        "generated", "curves", "data-table", "composite");
     assertHas(catalogues.commands(), "inspect", "card", "predict", "activations", "explain", "list", "settings",
         "devices", "rerun", "bench");
   }

@@ -171,16 +171,18 @@ class ExplainerContractTest {
       case Composite c -> assertFalse(c.parts().isEmpty());
       case CustomResult c -> c.rows().forEach(row -> assertEquals(c.columns().size(), row.size()));
     }
-    if (!mayLackValues(record.result())) {
-      for (double v : values(record.result())) {
-        assertTrue(Double.isFinite(v));
-      }
-    }
+    assertFinite(record.result());
   }
 
   /** A number of a table or a curve may be not there, which is NaN. */
-  private static boolean mayLackValues(Result result) {
-    return result instanceof Table || result instanceof Curves || result instanceof Composite;
+  private static void assertFinite(Result result) {
+    if (result instanceof Composite composite) {
+      composite.parts().values().forEach(ExplainerContractTest::assertFinite);
+    } else if (!(result instanceof Table || result instanceof Curves)) {
+      for (double v : values(result)) {
+        assertTrue(Double.isFinite(v));
+      }
+    }
   }
 
   private static Shape shapeOf(RunRecord record, String input) {

@@ -13,13 +13,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loupe.api.Progress;
+import org.loupe.api.result.Result;
 import org.loupe.api.target.ScoreRequest;
 import org.loupe.core.Loupe;
 import org.loupe.core.catalogue.VisualizerEntry;
@@ -53,6 +57,27 @@ class VisualizerContractTest {
         for (VisualizerEntry view : loupe.exporters().visualizers(record)) {
           assertDrawn(view, record);
         }
+      }
+    }
+  }
+
+  @Test
+  void everyVisualizerDrawsAResultOfItsKindInLightAndDark() throws Exception {
+    Map<String, Result> kinds = ResultKinds.all();
+    try (ModelLease lease = Subjects.open(loupe, Subjects.models().get(0), folder)) {
+      var subject = Subjects.random(loupe, lease.description());
+      RunRecord any = loupe.runs().run(lease, RunRequest.of(subject, "occlusion", ScoreRequest.DEFAULT),
+          Progress.NONE).record().orElseThrow();
+      Set<String> drawn = new HashSet<>();
+      for (Result result : kinds.values()) {
+        RunRecord record = new RunRecord(any.status(), result, any.subject(), any.provenance(), List.of());
+        for (VisualizerEntry view : loupe.exporters().visualizers(record)) {
+          assertDrawn(view, record);
+          drawn.add(view.id());
+        }
+      }
+      for (VisualizerEntry view : loupe.catalogues().visualizers().entries()) {
+        assertTrue(drawn.contains(view.id()), view + " draws none of " + kinds.keySet());
       }
     }
   }

@@ -33,6 +33,8 @@ final class CompositeView implements Visualizer<Composite, CompositeOptions> {
   private static final double LEAST_WIDTH = 260;
   private static final double LEAST_HEIGHT = 200;
   private static final double SHAPE = 0.7;
+  /** Who is named where a part of a contributed kind cannot say what it is: its bundle is not known here. */
+  private static final String PART = "a part of the result";
   private final Views views;
 
   CompositeView(Views views) {
@@ -50,7 +52,7 @@ final class CompositeView implements Visualizer<Composite, CompositeOptions> {
   }
 
   @Override
-  public Scene prepare(Composite result, ViewRequest<CompositeOptions> request) throws LoupeException {
+  public Scene prepare(Composite result, ViewRequest<CompositeOptions> request) {
     int shown = Math.min(result.parts().size(), request.options().parts());
     double width = Math.max(LEAST_WIDTH, request.width());
     int columns = columns(shown, width, request.options().columns());
@@ -76,13 +78,13 @@ final class CompositeView implements Visualizer<Composite, CompositeOptions> {
     return Math.ceilDiv(Math.max(1, parts), Math.ceilDiv(Math.max(1, parts), most));
   }
 
-  private Scene scene(String name, Result part, int width, int height) throws LoupeException {
-    if (views.candidates(part, "").isEmpty()) {
-      SceneBuilder none = new SceneBuilder(width, LEAST_HEIGHT / 2);
-      none.header(name, "no visualizer is installed for this part");
-      return none.build();
+  /** What keeps one part from being drawn is said in its place; the others are drawn. */
+  private Scene scene(String name, Result part, int width, int height) {
+    try {
+      return views.scene(part, PART, name, new ExportOptions(Map.of(), "", Math.max(1, width), height, false));
+    } catch (LoupeException e) {
+      return new SceneBuilder(width, LEAST_HEIGHT / 2).header(name, e.getMessage()).build();
     }
-    return views.scene(part, "", name, new ExportOptions(Map.of(), "", Math.max(1, width), height, false));
   }
 
   /** Height of what stands above the parts. */
