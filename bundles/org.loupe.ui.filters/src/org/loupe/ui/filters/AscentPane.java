@@ -6,6 +6,7 @@
  */
 package org.loupe.ui.filters;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -30,6 +31,9 @@ import org.loupe.ui.api.parts.EmptyMessage;
 
 /** One picture that climbs: for a channel, a neuron, a layer, a direction or a class. */
 final class AscentPane {
+  /** Figure of a result: how often the picture was changed. */
+  private static final String STEPS = "steps";
+
   private final Composite control;
   private final Inspector inspector;
   private final MethodBar bar;
@@ -85,9 +89,9 @@ final class AscentPane {
     return pane.isEmpty() ? Optional.of(pane.message()) : Optional.empty();
   }
 
-  /** @param next null if no layer is selected; a class can be climbed for all the same only with one */
+  /** @param offered null while it is looked for */
   void show(Focus next, Method offered) {
-    boolean other = !next.sameLayer(focus) || next.channel() != focus.channel();
+    boolean other = !next.sameLayer(focus) || next.channel() != focus.channel() || !Objects.equals(offered, method);
     focus = next;
     method = offered;
     if (other || pane.message() == null) {
@@ -102,12 +106,16 @@ final class AscentPane {
     record = null;
     player.clear();
     changed.run();
-    if (method != null && method.obstacle().isPresent()) {
+    if (method == null) {
+      pane.showEmpty(EmptyMessage.working(Messages.FiltersView_cataloguing, ""));
+      return;
+    }
+    if (method.obstacle().isPresent()) {
       pane.showEmpty(EmptyMessage.warning(Messages.AscentPane_cannot, method.obstacle().get()));
       return;
     }
     offer();
-    if (method != null && focus != null && bar.objective() == Objective.CHANNEL && bar.problem().isEmpty()) {
+    if (focus != null && bar.objective() == Objective.CHANNEL && bar.problem().isEmpty()) {
       lookForKept();
     }
   }
@@ -166,7 +174,8 @@ final class AscentPane {
     GeneratedInput g = (GeneratedInput) made.result();
     double first = g.scores().isEmpty() ? Double.NaN : g.scores().get(0);
     double last = g.scores().isEmpty() ? Double.NaN : g.scores().get(g.scores().size() - 1);
-    String text = Texts.bind(Messages.AscentPane_done, first, last, Math.max(0, g.scores().size() - 1));
+    double steps = g.figures().getOrDefault(STEPS, Math.max(0, g.scores().size() - 1.0));
+    String text = Texts.bind(Messages.AscentPane_done, first, last, Math.round(steps));
     return made.notes().isEmpty() ? text : text + " " + String.join(" ", made.notes());
   }
 

@@ -42,7 +42,7 @@ public final class ClimbPlayer {
     slider.setToolTipText(Messages.ClimbPlayer_sliderTip);
     Accessibility.name(slider, Messages.ClimbPlayer_slider);
     GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(slider);
-    slider.addListener(SWT.Selection, e -> seek(slider.getSelection()));
+    slider.addListener(SWT.Selection, e -> scrub(slider.getSelection()));
     curve.addListener(SWT.Resize, e -> drawCurve());
     curve.onSelection(s -> seekStep(s.coordinates().get(0).intValue()));
     status = new Label(control, SWT.WRAP);
@@ -132,7 +132,6 @@ public final class ClimbPlayer {
     frame = Math.clamp(wanted, 0, steps.frames().size() - 1);
     String text = Texts.bind(Messages.ClimbPlayer_picture, steps.objective(), steps.step(frame), steps.score(frame));
     canvas.setScene(ClimbScenes.picture(steps.picture(frame), steps.objective(), text));
-    canvas.setToolTipText(text);
     drawCurve();
   }
 
@@ -143,7 +142,12 @@ public final class ClimbPlayer {
       best = Math.abs(steps.step(i) - step) < Math.abs(steps.step(best) - step) ? i : best;
     }
     slider.setSelection(best);
-    seek(best);
+    scrub(best);
+  }
+
+  private void scrub(int wanted) {
+    seek(wanted);
+    say(Texts.bind(Messages.ClimbPlayer_at, frame, steps.frames().size() - 1, steps.score(frame)));
   }
 
   private void drawCurve() {

@@ -248,16 +248,8 @@ public final class FiltersView extends InspectionView {
     }
     switch (page) {
       case KERNELS -> kernels.show(focus);
-      case ASCENT -> {
-        if (method != null) {
-          ascent.show(focus, method);
-        }
-      }
-      case LAYER -> {
-        if (method != null) {
-          sheet.show(focus, method);
-        }
-      }
+      case ASCENT -> ascent.show(focus, method);
+      case LAYER -> sheet.show(focus, method);
     }
     exciting.show(focus);
   }

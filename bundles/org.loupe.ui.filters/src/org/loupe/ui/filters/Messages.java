@@ -32,6 +32,7 @@ final class Messages extends NLS {
   public static String ChannelBar_layer;
   public static String ChannelBar_none;
   public static String ChannelBar_of;
+  public static String ClimbPlayer_at;
   public static String ClimbPlayer_picture;
   public static String ClimbPlayer_slider;
   public static String ClimbPlayer_sliderTip;

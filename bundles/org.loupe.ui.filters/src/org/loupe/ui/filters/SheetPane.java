@@ -8,6 +8,7 @@ package org.loupe.ui.filters;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -108,7 +109,7 @@ final class SheetPane {
   }
 
   void show(Focus next, Method offered) {
-    boolean same = next.sameLayer(focus) && tiles != null && tiles.isOf(next, bar.choice());
+    boolean same = next.sameLayer(focus) && Objects.equals(offered, method) && tiles != null && tiles.isOf(next, bar.choice());
     focus = next;
     method = offered;
     if (!same) {
@@ -124,6 +125,8 @@ final class SheetPane {
     grid.setTiles(Tiles.NONE);
     changed.run();
     if (method == null || focus == null) {
+      say("");
+      pane.showEmpty(EmptyMessage.working(Messages.FiltersView_cataloguing, ""));
       return;
     }
     if (method.obstacle().isPresent()) {

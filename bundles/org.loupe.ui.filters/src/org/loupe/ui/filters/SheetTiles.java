@@ -78,7 +78,12 @@ final class SheetTiles implements Tiles {
     return (int) facts.values().stream().filter(f -> f.finished() && f.dead()).count();
   }
 
+  /** Takes a picture; one on the way that comes late does not replace the finished one. */
   void put(ChannelPicture made, boolean finished) {
+    Fact known = facts.get(made.channel());
+    if (!finished && known != null && known.finished()) {
+      return;
+    }
     Picture small = Thumbnail.shrink(made.picture().picture(), LARGEST);
     synchronized (pictures) {
       pictures.put(made.channel(), small);

@@ -73,7 +73,7 @@ class StepsTest {
     Scene scene = ClimbScenes.curve(List.of(1.0, Double.NaN, 3.0), 2, 300, 100, new AverageTextMeasure());
     List<HitRegion> regions = scene.regions().stream().filter(r -> r.selection().isPresent()).toList();
     assertEquals(3, regions.size());
-    assertEquals("step 2: score 3", regions.get(2).tooltip());
+    assertEquals("picture 2: score 3", regions.get(2).tooltip());
     assertEquals(ClimbScenes.STEP, regions.get(2).selection().orElseThrow().kind());
     for (List<Double> odd : List.of(List.of(Double.NaN), List.of(2.0, 2.0), List.of(0.0))) {
       assertEquals(300, ClimbScenes.curve(odd, 0, 300, 100, new AverageTextMeasure()).width());
