@@ -117,10 +117,15 @@ final class Climb {
    * @return false if the gradient holds something that is no number
    */
   boolean step(Tensor gradient) {
-    if (!byPicture(gradient)) {
+    byPicture(gradient);
+    double size = 0;
+    for (double g : byPicture) {
+      size += Math.abs(g);
+    }
+    if (!Double.isFinite(size)) {
       return false;
     }
-    boolean any = Arrays.stream(byPicture).anyMatch(g -> g != 0);
+    boolean any = size > 0;
     if (!any && !moved && starts < settings.starts()) {
       parameters.start(random, noise() * Math.pow(2, starts++));
     } else {
@@ -137,7 +142,7 @@ final class Climb {
     return settings.noise() > 0 ? settings.noise() : Math.abs(canvas.white(0) - canvas.black(0)) * LEAST_NOISE;
   }
 
-  private boolean byPicture(Tensor gradient) {
+  private void byPicture(Tensor gradient) {
     if (resampling == null) {
       canvas.fromModel(gradient, byPicture);
     } else {
@@ -148,11 +153,6 @@ final class Climb {
         resampling.back(seen, c * plane, byPicture, c * plane);
       }
     }
-    double sum = 0;
-    for (double g : byPicture) {
-      sum += g;
-    }
-    return Double.isFinite(sum);
   }
 
   private void climb() {

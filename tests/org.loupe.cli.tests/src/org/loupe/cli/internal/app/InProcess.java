@@ -37,7 +37,7 @@ public final class InProcess {
   }
 
   /** The registry where there is a framework, else the class path. */
-  private static ContributionSource installed() {
+  public static ContributionSource installed() {
     return RegistryFactory.getRegistry() != null ? new RegistrySource(RegistryFactory.getRegistry())
         : new ClassPathSource(InProcess.class.getClassLoader());
   }
