@@ -49,10 +49,10 @@ import org.loupe.samples.workspace.SampleWorkspace;
  * channel's map without its border of 2, on pixels clipped to the valid range.
  */
 class SampleFiltersTest {
-  /** Every so manieth channel: 1 is all of them, which takes a minute. */
+  /** Every so many channels one: 1 is all of them, which takes a minute. */
   private static final int STRIDE = Integer.getInteger("loupe.filters.stride", 8);
-  private static final List<String> LAYERS =
-      List.of("conv1.out", "conv2.out", "conv3.out", "conv4.out", "conv5.out", "conv6.out");
+  private static final List<String> LAYERS = List.of(System.getProperty("loupe.filters.layers",
+      "conv1.out,conv2.out,conv3.out,conv4.out,conv5.out,conv6.out").split(","));
   private static final int BORDER = 2;
 
   @TempDir
@@ -93,7 +93,7 @@ class SampleFiltersTest {
         double[] scores = scores(run(made.picture().values()).value(layer));
         assertEquals(scores[made.channel()], made.score(), 1e-4 * Math.max(1, Math.abs(made.score())));
         String line = layer + "/" + made.channel() + ": " + made.score() + " against " + most[made.channel()];
-        if (made.dead()) {
+        if (made.dead() && most[made.channel()] <= 0) {
           dead.add(line);
         } else {
           alive++;
