@@ -28,6 +28,8 @@ public final class FileTensor implements Tensor {
   private final Shape shape;
   private final Path file;
   private final long offset;
+  /** What must not go while this can be reached: the owner of a temporary file; null if there is none. */
+  private final Object owner;
 
   /**
    * A slice; the file is not opened here.
@@ -35,6 +37,10 @@ public final class FileTensor implements Tensor {
    * @throws IllegalArgumentException for text, a negative offset, or a length in bytes that overflows
    */
   public FileTensor(ElementType type, Shape shape, Path file, long offset) {
+    this(type, shape, file, offset, null);
+  }
+
+  FileTensor(ElementType type, Shape shape, Path file, long offset, Object owner) {
     if (type == ElementType.STRING || offset < 0 || shape.size() > (Long.MAX_VALUE - offset) / type.bytes()) {
       throw new IllegalArgumentException("no such slice: " + type + " " + shape + " at " + offset);
     }
@@ -42,6 +48,7 @@ public final class FileTensor implements Tensor {
     this.shape = shape;
     this.file = file;
     this.offset = offset;
+    this.owner = owner;
   }
 
   @Override
@@ -114,7 +121,7 @@ public final class FileTensor implements Tensor {
   public FileTensor item(long index) {
     Shape inner = shape.inner();
     Objects.checkIndex(index, shape.dim(0));
-    return new FileTensor(type, inner, file, offset + index * inner.size() * type.bytes());
+    return new FileTensor(type, inner, file, offset + index * inner.size() * type.bytes(), owner);
   }
 
   @Override
@@ -122,7 +129,7 @@ public final class FileTensor implements Tensor {
     if (other.size() != size()) {
       throw new IllegalArgumentException("cannot reshape " + shape + " to " + other);
     }
-    return new FileTensor(type, other, file, offset);
+    return new FileTensor(type, other, file, offset, owner);
   }
 
   /** Copies the little-endian bytes of the slice to a stream, through a small buffer. */

@@ -27,6 +27,7 @@ import org.loupe.graph.analysis.GraphCheck;
 import org.loupe.graph.onnx.OnnxReader;
 import org.loupe.onnx.internal.engine.Device;
 import org.loupe.onnx.internal.gradient.RuleSets;
+import org.loupe.onnx.internal.large.MemoryLimits;
 import org.loupe.onnx.internal.model.Describer;
 import org.loupe.onnx.internal.model.RuntimeModel;
 
@@ -36,6 +37,17 @@ import org.loupe.onnx.internal.model.RuntimeModel;
  * inspected.
  */
 public final class OnnxModelLoader implements ModelLoader {
+  private final MemoryLimits limits;
+
+  public OnnxModelLoader() {
+    this(MemoryLimits.ofMachine());
+  }
+
+  /** @param limits of the values that models return */
+  OnnxModelLoader(MemoryLimits limits) {
+    this.limits = limits;
+  }
+
   @Override
   public Model load(ModelSource source, LoadOptions options, Progress progress) throws LoupeException {
     return load(source, options, BackwardRules.NONE, progress);
@@ -52,7 +64,7 @@ public final class OnnxModelLoader implements ModelLoader {
     try {
       RuleSets sets = new RuleSets(rules);
       ModelDescription description = Describer.describe(model, source.file(), sets);
-      return new RuntimeModel(model, description, options, sets, size(description));
+      return new RuntimeModel(model, description, options, sets, size(description), limits);
     } catch (IOException e) {
       throw unreadable(source, e);
     }

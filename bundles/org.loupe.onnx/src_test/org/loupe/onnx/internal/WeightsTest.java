@@ -137,7 +137,8 @@ class WeightsTest {
   @Test
   void unpacksFewBitsAndSpreadsSparseOnes() throws Exception {
     Path packed = Files.write(folder.resolve("packed"), new byte[] {(byte) 0x8f, 0x07, (byte) 0xe4});
-    Initializer four = new Initializer("four", DataType.INT4, Shape.of(3, 1), new TensorStorage.FileSlice(packed, 0, 2));
+    Initializer four =
+        new Initializer("four", DataType.INT4, Shape.of(3, 1), new TensorStorage.FileSlice(packed, 0, 2));
     Initializer two = new Initializer("two", DataType.UINT2, Shape.of(4), new TensorStorage.FileSlice(packed, 2, 1));
     Initializer sparse = new Initializer("sparse", DataType.FLOAT, Shape.of(2, 3),
         new TensorStorage.Sparse(Initializer.of("", ArrayTensor.of(Shape.of(2), 5f, 7f)),

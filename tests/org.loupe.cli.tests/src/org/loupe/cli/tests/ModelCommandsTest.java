@@ -100,7 +100,8 @@ class ModelCommandsTest {
     assertEquals(0, w.get("nan").getAsInt());
     assertTrue(w.get("min").getAsDouble() <= w.get("mean").getAsDouble(), w.toString());
     String all = loupe("inspect", conv, "--weights", "all").expect(0).out();
-    assertTrue(all.lines().anyMatch(l -> l.matches(" +conv +W +.*FLOAT32 \\[2, 1, 3, 3\\] +1 +1 +1 +0 +0.0 % +0 +0")), all);
+    assertTrue(all.lines().anyMatch(
+        l -> l.matches(" +conv +W +.*FLOAT32 \\[2, 1, 3, 3\\] +1 +1 +1 +0 +0.0 % +0 +0")), all);
     loupe("inspect", conv, "--weights", "nothing").expectError(2, "nothing");
   }
 

@@ -65,7 +65,8 @@ final class CostText {
         weights.get().weights(layer.id()).forEach(w -> sizes.put(w.name(), w.bytes()));
       }
     }
-    long bytes = weights.isPresent() ? sum(sizes.values()) : sum(costs.stream().map(LayerCost::parameterBytes).toList());
+    long bytes =
+        sum(weights.isPresent() ? sizes.values() : costs.stream().map(LayerCost::parameterBytes).toList());
     return new CostText(model, shapes, costs, bytes);
   }
 

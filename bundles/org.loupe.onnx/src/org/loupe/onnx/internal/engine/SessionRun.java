@@ -38,8 +38,19 @@ public final class SessionRun {
    */
   public static <T> Map<String, T> run(String model, OrtSession session, Map<String, OnnxTensor> inputs,
       Collection<String> wanted, Progress progress, Reader<T> reader) throws LoupeException {
+    return run(model, session, inputs, wanted, Map.of(), progress, reader);
+  }
+
+  /**
+   * As above.
+   *
+   * @param places where the session is to write further outputs, by their names
+   */
+  public static <T> Map<String, T> run(String model, OrtSession session, Map<String, OnnxTensor> inputs,
+      Collection<String> wanted, Map<String, OnnxTensor> places, Progress progress, Reader<T> reader)
+      throws LoupeException {
     try (RunGuard guard = new RunGuard(progress);
-        OrtSession.Result result = session.run(inputs, new LinkedHashSet<>(wanted), guard.options())) {
+        OrtSession.Result result = session.run(inputs, new LinkedHashSet<>(wanted), places, guard.options())) {
       progress.check();
       Map<String, T> values = new LinkedHashMap<>();
       for (String name : wanted) {

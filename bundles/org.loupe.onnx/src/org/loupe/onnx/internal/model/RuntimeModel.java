@@ -6,11 +6,8 @@
  */
 package org.loupe.onnx.internal.model;
 
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,21 +24,16 @@ import org.loupe.api.model.facet.Differentiable;
 import org.loupe.api.model.facet.Profiler;
 import org.loupe.api.model.facet.Weights;
 import org.loupe.graph.OnnxModel;
-import org.loupe.graph.analysis.GraphIndex;
-import org.loupe.math.tensor.Tensor;
 import org.loupe.onnx.internal.cost.ShapeCosts;
 import org.loupe.onnx.internal.engine.Engine;
-import org.loupe.onnx.internal.engine.OrtErrors;
-import org.loupe.onnx.internal.engine.Prepared;
 import org.loupe.onnx.internal.engine.SessionCache;
 import org.loupe.onnx.internal.engine.SessionMaker;
-import org.loupe.onnx.internal.engine.SessionRun;
 import org.loupe.onnx.internal.gradient.GradientEngine;
 import org.loupe.onnx.internal.gradient.RuleSets;
+import org.loupe.onnx.internal.large.ExpectedSizes;
+import org.loupe.onnx.internal.large.MemoryLimits;
 import org.loupe.onnx.internal.profile.RuntimeProfiler;
 import org.loupe.onnx.internal.tensor.InputCheck;
-import org.loupe.onnx.internal.tensor.InputTensors;
-import org.loupe.onnx.internal.tensor.OutputReader;
 import org.loupe.onnx.internal.weights.FileWeights;
 
 /**
@@ -51,28 +43,27 @@ import org.loupe.onnx.internal.weights.FileWeights;
 public final class RuntimeModel implements Model {
   private final ModelDescription description;
   private final ValueNames names;
-  private final Map<String, List<String>> classLabels = new HashMap<>();
   private final SessionMaker maker;
   private final SessionCache sessions;
-  private final long sessionBytes;
+  private final ForwardRuns runs;
   private final Map<Class<?>, Object> facets = new HashMap<>();
   private final ModelGate gate;
 
   /**
    * @param fileBytes of all files that make up the model
+   * @param limits of the values that are returned
    * @throws IOException if its file is not there any more
    */
   public RuntimeModel(OnnxModel model, ModelDescription description, LoadOptions options, RuleSets rules,
-      long fileBytes) throws IOException {
+      long fileBytes, MemoryLimits limits) throws IOException {
     this.description = description;
     this.names = new ValueNames(description, model.graph());
     this.maker = new SessionMaker(model, description.files().get(0), options);
-    // Weights are held once as they are, and about once more as the kernels want them.
-    this.sessionBytes = 2 * fileBytes;
     this.sessions = new SessionCache(Runtime.getRuntime().maxMemory());
+    // Weights are held once as they are, and about once more as the kernels want them.
+    this.runs = new ForwardRuns(model, names, maker, sessions, 2 * fileBytes, limits,
+        new ExpectedSizes(model, description, limits));
     this.gate = new ModelGate(description.name());
-    GraphIndex index = GraphIndex.of(model.graph());
-    description.outputs().forEach(o -> classLabels.put(o.name(), ClassLabels.of(index, o.name())));
     GradientEngine engine = new GradientEngine(model, description, rules, maker, sessions, fileBytes);
     FileWeights weights = new FileWeights(model, description, maker);
     facets.put(Differentiable.class, new GatedGradients(gate, description, names, engine));
@@ -107,41 +98,8 @@ public final class RuntimeModel implements Model {
   public ForwardResult forward(ForwardRequest request, Progress progress) throws LoupeException {
     return gate.pass(() -> {
       progress.check();
-      List<String> wanted = names.wanted(request.values());
-      Map<String, Tensor> inputs = InputCheck.fit(description, request.inputs());
-      try (SessionCache.Lease lease = lease(names.inner(wanted), progress)) {
-        OrtSession session = lease.session().session();
-        List<String> safe = names.safe(session, wanted, !request.values().isEmpty());
-        return run(session, inputs, safe, progress);
-      }
+      return runs.run(request.values(), InputCheck.fit(description, request.inputs()), progress);
     });
-  }
-
-  private SessionCache.Lease lease(List<String> inner, Progress progress) throws LoupeException {
-    try {
-      return sessions.acquire(inner, sessionBytes, () -> Prepared.forward(maker.forward(inner)), progress);
-    } catch (OrtException e) {
-      throw OrtErrors.loading(description.name(), e);
-    }
-  }
-
-  private ForwardResult run(OrtSession session, Map<String, Tensor> inputs, List<String> wanted,
-      Progress progress) throws LoupeException {
-    try (InputTensors in = InputTensors.of(Engine.environment(), inputs)) {
-      Map<String, OutputReader.Read> read = SessionRun.run(description.name(), session, in.byName(), wanted, progress,
-          (name, value) -> OutputReader.read(name, value, classLabels.getOrDefault(name, List.of())));
-      Map<String, Tensor> values = new LinkedHashMap<>();
-      Map<String, List<String>> labels = new HashMap<>();
-      read.forEach((name, r) -> {
-        values.put(name, r.tensor());
-        if (!r.labels().isEmpty()) {
-          labels.put(name, r.labels());
-        }
-      });
-      return new ForwardResult(values, labels);
-    } catch (OrtException e) {
-      throw OrtErrors.running(description.name(), e);
-    }
   }
 
   @Override

@@ -41,6 +41,11 @@ final class ValueNames {
     }
   }
 
+  /** Name of the model's file. */
+  String model() {
+    return description.name();
+  }
+
   /**
    * The asked names, each once; all outputs if none was asked for.
    *

@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.loupe.math.tensor.ElementType;
 
 /** Element types of ONNX Runtime and ours. */
-final class OrtTypes {
+public final class OrtTypes {
   private OrtTypes() {
   }
 
   /** Empty for complex and 8-bit floating-point numbers and the like, which we cannot hold. */
-  static Optional<ElementType> elementType(OnnxTensorType type) {
+  public static Optional<ElementType> elementType(OnnxTensorType type) {
     return Optional.ofNullable(switch (type) {
       case ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT -> ElementType.FLOAT32;
       case ONNX_TENSOR_ELEMENT_DATA_TYPE_DOUBLE -> ElementType.FLOAT64;
@@ -40,7 +40,7 @@ final class OrtTypes {
   /**
    * How a buffer of numbers is handed over; empty for those unsigned types that the Java binding cannot name, and text.
    */
-  static Optional<OnnxJavaType> javaType(ElementType type) {
+  public static Optional<OnnxJavaType> javaType(ElementType type) {
     return Optional.ofNullable(switch (type) {
       case FLOAT32 -> OnnxJavaType.FLOAT;
       case FLOAT64 -> OnnxJavaType.DOUBLE;
