@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
+import org.loupe.api.LoupeException;
 import org.loupe.core.catalogue.Profile;
 import org.loupe.ui.api.settings.SettingsForm;
 
@@ -102,7 +103,20 @@ final class MethodBar {
     return fold.isVisible() ? fold.computeSize(SWT.DEFAULT, SWT.DEFAULT).y : 0;
   }
 
+  /** A row for each setting takes a while, so that they are made when they are wanted. */
+  private void makeForm() {
+    if (form == null && method != null && method.schema().isPresent()) {
+      form = new SettingsForm(fold, method.schema().get());
+      form.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
+      form.onChange(this::edited);
+      form.show(effective());
+    }
+  }
+
   private void unfold(boolean open) {
+    if (open) {
+      makeForm();
+    }
     fold.setVisible(open);
     ((GridData) fold.getLayoutData()).exclude = !open;
     resized.run();
@@ -134,8 +148,8 @@ final class MethodBar {
 
   /** Offers what the method has; what is chosen stays as far as it can. */
   void show(Method offered) {
-    boolean same = method != null && method.profiles().equals(offered.profiles()) && form != null
-        && offered.schema().isPresent();
+    boolean same = method != null && method.profiles().equals(offered.profiles())
+        && method.schema().isPresent() == offered.schema().isPresent();
     method = offered;
     if (same) {
       return;
@@ -150,11 +164,10 @@ final class MethodBar {
       form.dispose();
       form = null;
     }
-    offered.schema().filter(s -> !s.fields().isEmpty()).ifPresent(s -> {
-      form = new SettingsForm(fold, s);
-      form.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
-      form.onChange(this::edited);
-    });
+    more.setEnabled(offered.schema().isPresent());
+    if (more.getSelection()) {
+      makeForm();
+    }
     fill();
     bar.layout(true, true);
   }
@@ -165,7 +178,15 @@ final class MethodBar {
 
   /** What is wrong with the settings, in one line. */
   Optional<String> problem() {
-    return form == null ? Optional.empty() : form.problem();
+    if (method == null || method.schema().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      method.schema().get().read(effective());
+      return Optional.empty();
+    } catch (LoupeException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   private Map<String, String> profileSettings() {
@@ -182,10 +203,14 @@ final class MethodBar {
       }
     }
     if (form != null) {
-      Map<String, String> values = new LinkedHashMap<>(profileSettings());
-      values.putAll(choice.settings());
-      form.show(values);
+      form.show(effective());
     }
+  }
+
+  private Map<String, String> effective() {
+    Map<String, String> values = new LinkedHashMap<>(profileSettings());
+    values.putAll(choice.settings());
+    return values;
   }
 
   private void profileChosen() {
