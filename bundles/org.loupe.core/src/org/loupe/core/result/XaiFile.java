@@ -17,8 +17,8 @@ import org.loupe.core.internal.result.XaiWriter;
 /**
  * Records as {@code .xai} files: a zip of {@code record.json} (with the version of the format), {@code values.npy},
  * {@code channels.npy}, {@code table.npy} or {@code points.npy} (in {@code parts/N/} for the parts of a composite),
- * {@code inputs/N.npy}, and {@code picture.png}, {@code picture-N.png}. Every bit of the numbers is kept, and no code of whoever made the
- * result is needed to read it.
+ * {@code inputs/N.npy}, and {@code picture.png}, {@code picture-N.png}. Every bit of the numbers is kept, and no code
+ * of whoever made the result is needed to read it.
  */
 public final class XaiFile {
   private XaiFile() {

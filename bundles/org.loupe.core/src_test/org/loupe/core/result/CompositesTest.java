@@ -108,7 +108,8 @@ class CompositesTest {
     }
     List<Rect> wide = places(exporters().scene(record(Kinds.table(), Kinds.curves()), size(1200, 600)));
     assertEquals(wide.get(0).y(), wide.get(1).y());
-    List<Rect> asked = places(exporters().scene(record(Kinds.table(), Kinds.curves()), size(1200, 600, "columns", "1")));
+    ExportOptions column = size(1200, 600, "columns", "1");
+    List<Rect> asked = places(exporters().scene(record(Kinds.table(), Kinds.curves()), column));
     assertTrue(asked.get(1).y() > asked.get(0).bottom());
   }
 

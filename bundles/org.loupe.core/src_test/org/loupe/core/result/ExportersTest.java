@@ -175,6 +175,18 @@ class ExportersTest {
   }
 
   @Test
+  void aPageOfATableHasItsRowsAndSaysHowManyThereAre() throws Exception {
+    Exporters with = exporters(new FakeSource().visualizer("t", "Table", new Plain<>(Table.class)));
+    Path page = folder.resolve("t.html");
+    with.export(Fakes.record(Kinds.table()), page, ExportOptions.DEFAULT);
+    String text = Files.readString(page);
+    assertTrue(text.contains("time (µs)") && text.contains("-Infinity") && text.contains("a,b"), text);
+    assertFalse(text.contains("The first"));
+    with.export(Fakes.record(Table.of(new Table.Numbers("n", "", new double[5000]))), page, ExportOptions.DEFAULT);
+    assertTrue(Files.readString(page).contains("The first 2000 of 5000 rows"));
+  }
+
+  @Test
   void npyOfWhatLooksInside() throws Exception {
     for (Result result : Kinds.all()) {
       Path out = folder.resolve("k.npy");

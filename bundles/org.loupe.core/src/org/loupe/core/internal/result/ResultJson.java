@@ -106,7 +106,8 @@ final class ResultJson {
             GridJson.axes(json.get("axes"), values.shape().rank()), GridJson.picture(json, parts), figures);
       }
       case Results.FEATURES -> new FeatureAttribution(json.get("input").text(),
-          GridJson.tensor(json.get("values"), parts), texts(json.get("features")), numbers(json.get("inputs")), figures);
+          GridJson.tensor(json.get("values"), parts), texts(json.get("features")), numbers(json.get("inputs")),
+          figures);
       case Results.MAPS -> FeatureMapsJson.read(json, figures, parts);
       case Results.GENERATED -> GeneratedJson.read(json, figures, parts);
       case Results.TABLE -> TableJson.read(json, figures, parts);

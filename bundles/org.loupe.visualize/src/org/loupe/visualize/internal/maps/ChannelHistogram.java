@@ -60,7 +60,8 @@ final class ChannelHistogram {
             Optional.of(Styles.GRID_LINE)));
       }
       scene.add(HitRegion.of(new Rect(left, frame.inner().y(), right - left, frame.inner().height()),
-          Numbers.format(bins.edge(i)) + " to " + Numbers.format(bins.edge(i + 1)) + "\n" + Notes.count(count, "position")));
+          Numbers.format(bins.edge(i)) + " to " + Numbers.format(bins.edge(i + 1)) + "\n"
+              + Notes.count(count, "position")));
     }
   }
 }

@@ -67,7 +67,8 @@ public final class ChannelView implements Visualizer<FeatureMaps, ChannelOptions
       }
       return scene(result, reader, channel, reader.read(new int[] {channel}, FINEST, FINEST), request);
     } catch (UncheckedIOException e) {
-      throw LoupeException.badInput("cannot read the values of " + result.layer() + ": " + e.getCause().getMessage(), e);
+      throw LoupeException.badInput(
+          "cannot read the values of " + result.layer() + ": " + e.getCause().getMessage(), e);
     }
   }
 

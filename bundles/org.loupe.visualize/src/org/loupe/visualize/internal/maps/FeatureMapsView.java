@@ -55,7 +55,8 @@ public final class FeatureMapsView implements Visualizer<FeatureMaps, FeatureMap
             + " are no maps; see the table of their channels");
       };
     } catch (UncheckedIOException e) {
-      throw LoupeException.badInput("cannot read the values of " + result.layer() + ": " + e.getCause().getMessage(), e);
+      throw LoupeException.badInput(
+          "cannot read the values of " + result.layer() + ": " + e.getCause().getMessage(), e);
     }
   }
 

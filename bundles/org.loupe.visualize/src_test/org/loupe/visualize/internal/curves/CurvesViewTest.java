@@ -153,7 +153,8 @@ class CurvesViewTest {
   @Test
   void namesKeepTheEndThatTellsThemApart() {
     TextMeasure measure = TextMeasure.best();
-    List<String> names = List.of("features/stage1/block1/conv1/Relu_output_0", "features/stage1/block1/conv2/Relu_output_0");
+    List<String> names = List.of("features/stage1/block1/conv1/Relu_output_0",
+        "features/stage1/block1/conv2/Relu_output_0");
     List<String> fitting = Names.fitting(names, 80, measure);
     assertTrue(fitting.get(0).endsWith("conv1") && fitting.get(1).endsWith("conv2"), fitting.toString());
     assertTrue(fitting.get(0).startsWith("\u2026"));

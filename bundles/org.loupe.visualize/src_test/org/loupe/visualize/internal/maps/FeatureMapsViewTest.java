@@ -212,7 +212,8 @@ class FeatureMapsViewTest {
     assertFalse(VIEW.accepts(other));
     assertThrows(LoupeException.class, () -> draw(VIEW, other, 300, 200));
     FeatureMaps lost = new FeatureMaps("conv1", new FileTensor(ElementType.FLOAT32, Shape.of(1, 1, 2, 2),
-        Files.write(folder.resolve("lost.bin"), new byte[3]), 0), Layers.nchw(), Optional.empty(), Table.of(), Map.of());
+        Files.write(folder.resolve("lost.bin"), new byte[3]), 0), Layers.nchw(), Optional.empty(), Table.of(),
+        Map.of());
     LoupeException e = assertThrows(LoupeException.class, () -> draw(VIEW, lost, 300, 200));
     assertEquals(LoupeException.Kind.BAD_INPUT, e.kind());
     assertTrue(e.getMessage().contains("conv1") && e.getMessage().contains("lost.bin"), e.getMessage());
