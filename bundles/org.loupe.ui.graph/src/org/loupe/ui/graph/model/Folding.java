@@ -17,6 +17,8 @@ import java.util.Set;
 public record Folding(Set<String> open) {
   /** How many items are drawn at first. */
   private static final int FIRST_SHOWN = 160;
+  /** Of how many nodes a graph is small. */
+  private static final int SMALL = 32;
   /** The most that are ever drawn at once. */
   public static final int MOST_SHOWN = 6000;
 
@@ -29,9 +31,12 @@ public record Folding(Set<String> open) {
     return new Folding(Set.of());
   }
 
-  /** Scopes open from the outermost on as long as not too much is drawn; repeats and runs stay closed. */
+  /**
+   * A small graph is open. Of another, scopes are open from the outermost on as long as not too much is drawn; repeats
+   * and runs stay closed.
+   */
   public static Folding initial(GraphTree tree) {
-    return opened(tree, FIRST_SHOWN, false);
+    return opened(tree, FIRST_SHOWN, tree.root().size() <= SMALL);
   }
 
   /** Everything open, from the outermost on, as far as may be drawn at once. */

@@ -22,16 +22,14 @@ import org.eclipse.swt.widgets.ToolItem;
 final class GraphBar {
   private final Text search;
   private final Label found;
+  private final Label header;
   private final Combo colouring;
   private final List<ColouringEntry> entries;
 
+  /** @param canvas holds the canvas as soon as there is one */
   GraphBar(Composite parent, List<ColouringEntry> entries, GraphActions actions, GraphCanvas[] canvas) {
     this.entries = entries;
-    Composite row = new Composite(parent, SWT.NONE);
-    row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    GridLayout layout = new GridLayout(5, false);
-    layout.marginHeight = 2;
-    row.setLayout(layout);
+    Composite row = row(parent, 5);
     search = new Text(row, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
     search.setMessage(Messages.GraphBar_search);
     search.setToolTipText(Messages.GraphBar_searchTip);
@@ -47,27 +45,47 @@ final class GraphBar {
       }
     });
     found = new Label(row, SWT.NONE);
+    found.setData("org.loupe.ui.graph.id", "found");
     GridData wide = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
-    wide.widthHint = 80;
+    wide.widthHint = 75;
     found.setLayoutData(wide);
+    ToolBar matches = new ToolBar(row, SWT.FLAT);
+    tool(matches, Messages.GraphBar_previous, Messages.GraphBar_previousTip, () -> actions.nextMatch(false));
+    tool(matches, Messages.GraphBar_next, Messages.GraphBar_nextTip, () -> actions.nextMatch(true));
     Label label = new Label(row, SWT.NONE);
     label.setText(Messages.GraphBar_colour);
     colouring = new Combo(row, SWT.READ_ONLY);
     colouring.setItems(entries.stream().map(ColouringEntry::name).toArray(String[]::new));
     colouring.setToolTipText(Messages.GraphBar_colourTip);
-    tools(row, actions, canvas);
+    Composite second = row(parent, 2);
+    header = new Label(second, SWT.WRAP);
+    GridData rest = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    rest.widthHint = 200;
+    header.setLayoutData(rest);
+    header.setData("org.loupe.ui.graph.id", "header");
+    tools(second, actions, canvas);
+  }
+
+  private static Composite row(Composite parent, int columns) {
+    Composite row = new Composite(parent, SWT.NONE);
+    row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    GridLayout layout = new GridLayout(columns, false);
+    layout.marginHeight = 1;
+    row.setLayout(layout);
+    return row;
   }
 
   private static void tools(Composite row, GraphActions actions, GraphCanvas[] canvas) {
     ToolBar bar = new ToolBar(row, SWT.FLAT);
-    tool(bar, Messages.GraphBar_previous, Messages.GraphBar_previousTip, () -> actions.nextMatch(false));
-    tool(bar, Messages.GraphBar_next, Messages.GraphBar_nextTip, () -> actions.nextMatch(true));
-    new ToolItem(bar, SWT.SEPARATOR);
+    bar.setLayoutData(new GridData(SWT.END, SWT.BEGINNING, false, false));
     tool(bar, Messages.GraphBar_foldAll, Messages.GraphBar_foldAllTip, actions::foldAll);
+    new ToolItem(bar, SWT.SEPARATOR);
     tool(bar, Messages.GraphBar_unfoldAll, Messages.GraphBar_unfoldAllTip, actions::unfoldAll);
     new ToolItem(bar, SWT.SEPARATOR);
     tool(bar, Messages.GraphBar_fit, Messages.GraphBar_fitTip, () -> canvas[0].fit());
+    new ToolItem(bar, SWT.SEPARATOR);
     tool(bar, Messages.GraphBar_full, Messages.GraphBar_fullTip, () -> canvas[0].fullSize());
+    new ToolItem(bar, SWT.SEPARATOR);
     tool(bar, Messages.GraphBar_out, Messages.GraphBar_outTip, () -> canvas[0].zoomOut());
     tool(bar, Messages.GraphBar_in, Messages.GraphBar_inTip, () -> canvas[0].zoomIn());
   }
@@ -102,6 +120,16 @@ final class GraphBar {
 
   void found(String text) {
     found.setText(text);
+  }
+
+  /** How much of the graph is drawn. */
+  String header() {
+    return header.getText();
+  }
+
+  void header(String text) {
+    header.setText(text);
+    header.requestLayout();
   }
 
   void focusSearch() {

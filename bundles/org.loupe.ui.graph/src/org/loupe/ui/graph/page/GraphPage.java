@@ -19,7 +19,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
-import org.eclipse.swt.widgets.Label;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.ModelDescription;
@@ -56,16 +55,16 @@ public final class GraphPage implements ModelPage, GraphActions {
   private EmptyState empty;
   private Composite content;
   private GraphBar bar;
-  private Label header;
   private Legend legend;
   private GraphCanvas canvas;
   private Recomputation layout;
   private Recomputation colouring;
   private Search search = Search.NONE;
   private NodeValues values;
+  private ColouringEntry chosen;
 
   /** What the layout job is to do when it is done. */
-  private record Arrangement(View view, Item anchor, Item select, boolean fit) {
+  private record Arrangement(View view, Item select, boolean fit) {
   }
 
   @Override
@@ -82,11 +81,6 @@ public final class GraphPage implements ModelPage, GraphActions {
     content.setLayout(grid);
     GraphCanvas[] late = new GraphCanvas[1];
     bar = new GraphBar(content, ColouringEntry.all(), this, late);
-    header = new Label(content, SWT.WRAP);
-    GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-    data.horizontalIndent = 6;
-    data.widthHint = 200;
-    header.setLayoutData(data);
     canvas = new GraphCanvas(content);
     late[0] = canvas;
     canvas.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -122,9 +116,11 @@ public final class GraphPage implements ModelPage, GraphActions {
       @Override
       public void done(Drawing drawing) {
         bring(null);
-        shown(drawing, new Arrangement(before.map(GraphState::view).orElse(null), null, null, before.isEmpty()));
-        site.context().current().layer().ifPresent(GraphPage.this::reveal);
+        shown(drawing, new Arrangement(before.map(GraphState::view).orElse(null), null, before.isEmpty()));
         colour();
+        if (site.inspected()) {
+          site.context().current().layer().ifPresent(GraphPage.this::reveal);
+        }
       }
 
       @Override
@@ -154,8 +150,7 @@ public final class GraphPage implements ModelPage, GraphActions {
     if (arrangement.fit() || canvas.view() == null) {
       overview(drawing);
     }
-    header.setText(Header.of(drawing));
-    header.requestLayout();
+    bar.header(Header.of(drawing));
     if (values != null) {
       legend.show(values, drawing.boxes());
     }
@@ -177,22 +172,21 @@ public final class GraphPage implements ModelPage, GraphActions {
     Drawing old = canvas.drawing().orElseThrow();
     GraphTree tree = old.tree();
     if (folding.shown(tree).size() > Folding.MOST_SHOWN) {
-      header.setText(Header.tooMany());
-      header.requestLayout();
+      bar.header(Header.tooMany());
       return;
     }
-    header.setText(Messages.GraphPage_working);
+    bar.header(Messages.GraphPage_working);
     TextWidths widths = canvas.widths();
     layout.start(Messages.GraphPage_layoutJob, progress -> GraphLayout.layout(tree, folding, widths, progress),
         new Outcome<Drawing>() {
           @Override
           public void done(Drawing drawing) {
-            shown(drawing, new Arrangement(kept(old, drawing, anchor), anchor, select, fit));
+            shown(drawing, new Arrangement(kept(old, drawing, anchor), select, fit));
           }
 
           @Override
           public void failed(LoupeException reason) {
-            header.setText(reason.getMessage());
+            bar.header(reason.getMessage());
           }
         });
   }
@@ -211,6 +205,7 @@ public final class GraphPage implements ModelPage, GraphActions {
 
   private void colour() {
     ColouringEntry entry = bar.chosen();
+    chosen = entry;
     legend.say(NLS.bind(Messages.GraphPage_colouring, entry.name()));
     Inspection inspection = site.context().current();
     colouring.start(NLS.bind(Messages.GraphPage_colouring, entry.name()), progress -> compute(entry, inspection,
@@ -249,7 +244,7 @@ public final class GraphPage implements ModelPage, GraphActions {
     if (!site.inspected() || canvas.drawing().isEmpty()) {
       return;
     }
-    if (!now.input().equals(before.input()) && bar.chosen().followsInput()) {
+    if (!now.input().equals(before.input()) && chosen.followsInput()) {
       colour();
     }
     if (!now.layer().equals(before.layer())) {
@@ -336,7 +331,7 @@ public final class GraphPage implements ModelPage, GraphActions {
   private Scene scene() {
     Drawing drawing = canvas.drawing().orElseThrow();
     return GraphScene.of(drawing, canvas.styles(), canvas.theme(), site.model().description().name(),
-        header.getText() + " " + legend.describe());
+        bar.header() + " " + legend.describe());
   }
 
   @Override
@@ -386,6 +381,6 @@ public final class GraphPage implements ModelPage, GraphActions {
 
   @Override
   public void dispose() {
-    canvas.drawing().ifPresent(d -> site.remember(new GraphState(d.folding(), canvas.view(), bar.chosen().id())));
+    canvas.drawing().ifPresent(d -> site.remember(new GraphState(d.folding(), canvas.view(), chosen.id())));
   }
 }

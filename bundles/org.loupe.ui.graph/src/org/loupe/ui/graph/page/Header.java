@@ -9,7 +9,6 @@ package org.loupe.ui.graph.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
-import org.loupe.ui.graph.layout.Box;
 import org.loupe.ui.graph.layout.Drawing;
 import org.loupe.ui.graph.model.Folding;
 import org.loupe.ui.graph.model.Group;
@@ -26,13 +25,15 @@ final class Header {
         .mapToLong(b -> b.item().size()).sum();
     List<String> parts = new ArrayList<>();
     parts.add(closed == 0 ? NLS.bind(Messages.Header_all, number(nodes))
-        : NLS.bind(Messages.Header_folded, new Object[] {number(nodes), number(hidden), number(closed)}));
+        : NLS.bind(closed == 1 ? Messages.Header_foldedOne : Messages.Header_folded,
+            new Object[] {number(nodes), number(hidden), number(closed)}));
     long runs = drawing.tree().groups().stream().filter(g -> g.kind() == Group.Kind.RUN).count();
     if (runs > 0) {
       parts.add(NLS.bind(Messages.Header_runs, number(runs)));
     }
-    if (drawing.tree().graph().constants() > 0) {
-      parts.add(NLS.bind(Messages.Header_constants, number(drawing.tree().graph().constants())));
+    int constants = drawing.tree().graph().constants();
+    if (constants > 0) {
+      parts.add(constants == 1 ? Messages.Header_constant : NLS.bind(Messages.Header_constants, number(constants)));
     }
     return String.join(" ", parts);
   }
@@ -40,11 +41,6 @@ final class Header {
   /** Why no more is opened. */
   static String tooMany() {
     return NLS.bind(Messages.Header_tooMany, number(Folding.MOST_SHOWN));
-  }
-
-  /** How many boxes there are. */
-  static long shown(Drawing drawing) {
-    return drawing.boxes().stream().filter(b -> !b.open()).map(Box::item).count();
   }
 
   private static String number(long n) {

@@ -37,10 +37,15 @@ final class Legend {
   }
 
   Legend(Composite parent) {
-    canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
+    canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
     canvas.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     canvas.setData("org.loupe.ui.graph.id", "legend");
-    canvas.addListener(SWT.Paint, e -> paint(e.gc, false));
+    canvas.addListener(SWT.Paint, e -> {
+      // no theme gives a canvas the ground of what is around it
+      e.gc.setBackground(parent.getBackground());
+      e.gc.fillRectangle(canvas.getClientArea());
+      paint(e.gc, false);
+    });
     canvas.addListener(SWT.Resize, e -> resized());
     canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
       @Override
@@ -100,6 +105,7 @@ final class Legend {
       data.heightHint = height;
       canvas.requestLayout();
     }
+    canvas.setToolTipText(describe().replace("&", "&&"));
     canvas.redraw();
   }
 

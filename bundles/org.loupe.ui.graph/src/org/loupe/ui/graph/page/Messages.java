@@ -55,6 +55,8 @@ final class Messages extends NLS {
   public static String NodeText_layer;
   public static String Header_all;
   public static String Header_folded;
+  public static String Header_foldedOne;
+  public static String Header_constant;
   public static String Header_runs;
   public static String Header_constants;
   public static String Header_tooMany;

@@ -16,6 +16,7 @@ import org.loupe.ui.graph.layout.Wire;
 
 /** Paints a drawing. What is far away becomes rectangles without text, and the shortest lines are left out. */
 public final class GraphPainter {
+  private static final int FARTHEST = 12_000;
   /** What a line must run straight down to have a label beside it. */
   private static final double LABEL_ROOM = 20;
 
@@ -202,9 +203,14 @@ public final class GraphPainter {
   }
 
   private static Rectangle pixels(View view, Box b) {
-    int x = (int) Math.round(view.screenX(b.x()));
-    int y = (int) Math.round(view.screenY(b.y()));
-    return new Rectangle(x, y, Math.max(1, (int) Math.round(view.screenX(b.right())) - x),
-        Math.max(1, (int) Math.round(view.screenY(b.bottom())) - y));
+    int x = pixel(view.screenX(b.x()));
+    int y = pixel(view.screenY(b.y()));
+    return new Rectangle(x, y, Math.max(1, pixel(view.screenX(b.right())) - x),
+        Math.max(1, pixel(view.screenY(b.bottom())) - y));
+  }
+
+  /** The nearest pixel; far outside of what can be seen it does not matter which, and graphics libraries fail there. */
+  static int pixel(double position) {
+    return (int) Math.round(Math.max(-FARTHEST, Math.min(FARTHEST, position)));
   }
 }

@@ -59,11 +59,11 @@ final class Wires {
     if (detail == Detail.FAR && length * view.scale() < SHORTEST) {
       return;
     }
-    int x = (int) Math.round(view.screenX(p[0]));
-    int y = (int) Math.round(view.screenY(p[1]));
+    int x = GraphPainter.pixel(view.screenX(p[0]));
+    int y = GraphPainter.pixel(view.screenY(p[1]));
     for (int i = 2; i < p.length; i += 2) {
-      int nx = (int) Math.round(view.screenX(p[i]));
-      int ny = (int) Math.round(view.screenY(p[i + 1]));
+      int nx = GraphPainter.pixel(view.screenX(p[i]));
+      int ny = GraphPainter.pixel(view.screenY(p[i + 1]));
       if (nx == x || ny == y) {
         gc.fillRectangle(Math.min(x, nx), Math.min(y, ny), Math.abs(nx - x) + width, Math.abs(ny - y) + width);
       } else {
