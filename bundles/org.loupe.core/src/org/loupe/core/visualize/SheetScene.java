@@ -25,7 +25,7 @@ public final class SheetScene {
   private static final double MIN_CELL = 72;
   private static final double MAX_CELL = 160;
   private static final double LABEL = 18;
-  private static final double HEAD = 64;
+  private static final double HEAD = 40;
   private static final double MIN_WIDTH = 420;
   /** More would make a drawing too large to be written as one picture. */
   private static final int MOST = 4096;

@@ -73,14 +73,14 @@ final class Fft {
     }
     int step = length / n;
     for (int k = 0; k < inner; k++) {
-      for (int q = 0; q < radix; q++) {
-        twiddle((to + q * inner + k) * columns, q * columns, step * q * k % length);
-      }
       if (radix == 2) {
-        two((to + k) * columns, (to + inner + k) * columns);
+        two((to + k) * columns, inner * columns, step * k);
       } else if (radix == 4) {
-        four((to + k) * columns, inner * columns);
+        four((to + k) * columns, inner * columns, step * k);
       } else {
+        for (int q = 0; q < radix; q++) {
+          twiddle((to + q * inner + k) * columns, q * columns, step * q * k % length);
+        }
         any(radix, (to + k) * columns, inner * columns);
       }
     }
@@ -103,40 +103,51 @@ final class Fft {
     }
   }
 
-  private void two(int first, int second) {
+  private void two(int first, int apart, int turn) {
+    double c = cos[turn];
+    double s = sin[turn];
+    int second = first + apart;
     for (int x = 0; x < columns; x++) {
-      double a = rowsRe[x];
-      double b = rowsRe[columns + x];
-      double c = rowsIm[x];
-      double d = rowsIm[columns + x];
-      outRe[first + x] = a + b;
-      outIm[first + x] = c + d;
-      outRe[second + x] = a - b;
-      outIm[second + x] = c - d;
+      double aRe = outRe[first + x];
+      double aIm = outIm[first + x];
+      double bRe = outRe[second + x] * c - outIm[second + x] * s;
+      double bIm = outRe[second + x] * s + outIm[second + x] * c;
+      outRe[first + x] = aRe + bRe;
+      outIm[first + x] = aIm + bIm;
+      outRe[second + x] = aRe - bRe;
+      outIm[second + x] = aIm - bIm;
     }
   }
 
-  private void four(int row, int apart) {
-    int one = columns;
-    int two = 2 * columns;
-    int three = 3 * columns;
+  private void four(int row, int apart, int turn) {
+    double c1 = cos[turn];
+    double s1 = sin[turn];
+    double c2 = cos[2 * turn];
+    double s2 = sin[2 * turn];
+    double c3 = cos[3 * turn];
+    double s3 = sin[3 * turn];
+    int one = row + apart;
+    int two = one + apart;
+    int three = two + apart;
     for (int x = 0; x < columns; x++) {
-      double evenRe = rowsRe[x] + rowsRe[two + x];
-      double evenIm = rowsIm[x] + rowsIm[two + x];
-      double crossRe = rowsRe[x] - rowsRe[two + x];
-      double crossIm = rowsIm[x] - rowsIm[two + x];
-      double oddRe = rowsRe[one + x] + rowsRe[three + x];
-      double oddIm = rowsIm[one + x] + rowsIm[three + x];
-      double turnRe = rowsIm[one + x] - rowsIm[three + x];
-      double turnIm = rowsRe[three + x] - rowsRe[one + x];
-      outRe[row + x] = evenRe + oddRe;
-      outIm[row + x] = evenIm + oddIm;
-      outRe[row + apart + x] = crossRe + turnRe;
-      outIm[row + apart + x] = crossIm + turnIm;
-      outRe[row + 2 * apart + x] = evenRe - oddRe;
-      outIm[row + 2 * apart + x] = evenIm - oddIm;
-      outRe[row + 3 * apart + x] = crossRe - turnRe;
-      outIm[row + 3 * apart + x] = crossIm - turnIm;
+      double bRe = outRe[one + x] * c1 - outIm[one + x] * s1;
+      double bIm = outRe[one + x] * s1 + outIm[one + x] * c1;
+      double cRe = outRe[two + x] * c2 - outIm[two + x] * s2;
+      double cIm = outRe[two + x] * s2 + outIm[two + x] * c2;
+      double dRe = outRe[three + x] * c3 - outIm[three + x] * s3;
+      double dIm = outRe[three + x] * s3 + outIm[three + x] * c3;
+      double evenRe = outRe[row + x] + cRe;
+      double evenIm = outIm[row + x] + cIm;
+      double crossRe = outRe[row + x] - cRe;
+      double crossIm = outIm[row + x] - cIm;
+      outRe[row + x] = evenRe + bRe + dRe;
+      outIm[row + x] = evenIm + bIm + dIm;
+      outRe[one + x] = crossRe + bIm - dIm;
+      outIm[one + x] = crossIm + dRe - bRe;
+      outRe[two + x] = evenRe - bRe - dRe;
+      outIm[two + x] = evenIm - bIm - dIm;
+      outRe[three + x] = crossRe - bIm + dIm;
+      outIm[three + x] = crossIm - dRe + bRe;
     }
   }
 
