@@ -7,7 +7,6 @@
 package org.loupe.ui.filters;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -66,6 +65,7 @@ public final class FiltersView extends InspectionView {
   private SheetPane sheet;
   private ExcitingPane exciting;
   private Recomputation cataloguing;
+  private LayerProposals layers;
   private Method method;
   private InspectedModel offeredFor;
 
@@ -88,6 +88,7 @@ public final class FiltersView extends InspectionView {
   @Override
   protected Control createContent(Composite parent) {
     Inspector inspector = getSite().getService(Inspector.class);
+    layers = new LayerProposals(getSite().getShell(), this::look);
     scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
     scroll.setExpandHorizontal(true);
     scroll.setExpandVertical(true);
@@ -204,40 +205,13 @@ public final class FiltersView extends InspectionView {
     Optional<Focus> focus = Focus.of(now);
     channels.show(focus.orElse(null));
     if (focus.isEmpty()) {
-      showEmpty(noLayer(model));
+      showEmpty(layers.none(model));
     } else if (!Focus.hasChannels(focus.get().layer())) {
-      showEmpty(EmptyMessage.info(Messages.FiltersView_noChannels,
-          Texts.bind(Messages.FiltersView_noChannelsText, focus.get().layer().id(),
-              focus.get().layer().output().typeText()), proposals(model)));
+      showEmpty(layers.withoutChannels(model, focus.get().layer()));
     } else {
       showContent();
       fill();
     }
-  }
-
-  private EmptyMessage noLayer(InspectedModel model) {
-    return model.description().layers().isEmpty()
-        ? EmptyMessage.info(Messages.FiltersView_noLayers, Messages.FiltersView_noLayersText)
-        : EmptyMessage.info(Messages.FiltersView_noLayer, Messages.FiltersView_noLayerText, proposals(model));
-  }
-
-  /** The first and the last convolution, and the list of all layers. */
-  private EmptyMessage.Action[] proposals(InspectedModel model) {
-    List<LayerInfo> convolutions = model.description().layers().stream()
-        .filter(l -> l.operator().equals("Conv") && Focus.hasChannels(l)).toList();
-    EmptyMessage.Action choose = new EmptyMessage.Action(Messages.FiltersView_choose,
-        () -> LayerDialog.choose(getSite().getShell(),
-            model.description().layers().stream().filter(Focus::hasChannels).toList(), "").ifPresent(this::look));
-    if (convolutions.isEmpty()) {
-      return new EmptyMessage.Action[] {choose};
-    }
-    LayerInfo first = convolutions.get(0);
-    LayerInfo last = convolutions.get(convolutions.size() - 1);
-    EmptyMessage.Action showFirst =
-        new EmptyMessage.Action(Texts.bind(Messages.FiltersView_first, first.id()), () -> look(first));
-    return first == last ? new EmptyMessage.Action[] {showFirst, choose}
-        : new EmptyMessage.Action[] {showFirst,
-            new EmptyMessage.Action(Texts.bind(Messages.FiltersView_last, last.id()), () -> look(last)), choose};
   }
 
   /** Fills the page that is shown; the others when they are. */
