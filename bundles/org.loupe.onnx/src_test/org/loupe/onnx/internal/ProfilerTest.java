@@ -29,18 +29,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.LayerInfo;
+import org.loupe.api.model.LoadOptions;
 import org.loupe.api.model.Model;
+import org.loupe.api.model.ModelDescription;
+import org.loupe.api.model.facet.BackwardRules;
 import org.loupe.api.model.facet.ModelProfile;
 import org.loupe.api.model.facet.Profiler;
 import org.loupe.graph.DataType;
 import org.loupe.graph.Graph;
+import org.loupe.graph.OnnxModel;
 import org.loupe.graph.build.GraphBuilder;
 import org.loupe.graph.build.NodeBuilder;
+import org.loupe.graph.onnx.OnnxReader;
 import org.loupe.math.tensor.ArrayTensor;
 import org.loupe.math.tensor.ElementType;
 import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
 import org.loupe.onnx.internal.engine.ScratchFolder;
+import org.loupe.onnx.internal.engine.SessionMaker;
+import org.loupe.onnx.internal.gradient.RuleSets;
+import org.loupe.onnx.internal.model.Describer;
+import org.loupe.onnx.internal.profile.RuntimeProfiler;
 
 /** Profiles of models of which one can tell what the runtime makes of them. */
 class ProfilerTest {
@@ -143,6 +152,24 @@ class ProfilerTest {
       Models.refused(LoupeException.Kind.USAGE, () -> profile(model, inputs, 1_000_000));
       Models.refused(LoupeException.Kind.BAD_INPUT, () -> profile(model, Map.of(), 1));
     }
+  }
+
+  /** A model whose optimised graph cannot be written runs as it is; nodes that kept their names find their layers. */
+  @Test
+  void measuresAlsoWhatIsTooLargeToBeWritten() throws Exception {
+    GraphBuilder graph = new GraphBuilder("plain").input("x", DataType.FLOAT, "n, 4")
+        .node(NodeBuilder.of("Exp").name("first").inputs("x").outputs("e"))
+        .node(NodeBuilder.of("Tanh").name("second").inputs("e").outputs("y")).output("y", DataType.FLOAT, "n, 4");
+    Path file = Models.write(folder.resolve("m.onnx"), graph);
+    OnnxModel model = OnnxReader.read(file);
+    ModelDescription description = Describer.describe(model, file, new RuleSets(BackwardRules.NONE));
+    Profiler profiler = new RuntimeProfiler(model, description, new SessionMaker(model, file, LoadOptions.DEFAULT),
+        Long.MAX_VALUE, session -> List.of("y"));
+    ModelProfile profile =
+        profiler.profile(Map.of("x", ArrayTensor.of(Shape.of(1, 4), new float[4])), 2, Progress.NONE);
+    addsUp(profile);
+    assertEquals(List.of(List.of("e"), List.of("y")),
+        profile.nodes().stream().map(ModelProfile.Node::layers).toList());
   }
 
   @Test
