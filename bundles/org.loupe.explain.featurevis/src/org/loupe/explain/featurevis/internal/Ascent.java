@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.explain.ExplainContext;
 import org.loupe.api.result.Composite;
@@ -21,6 +22,8 @@ import org.loupe.math.tensor.Tensor;
 final class Ascent {
   /** Steps between measurements at least, so that measuring costs little beside climbing. */
   private static final int LEAST_APART = 5;
+  /** How long a picture climbs past a closed rectifier, as long as lucid lets gradients through theirs. */
+  private static final int REDIRECTED_STEPS = 16;
   private static final long PUBLISH_NANOS = 300_000_000;
   private final VisualizationSettings settings;
   private final Canvas canvas;
@@ -28,12 +31,14 @@ final class Ascent {
   private final ExplainContext context;
   private final List<Climb> climbs = new ArrayList<>();
   private final List<Track> tracks = new ArrayList<>();
+  private final int[] redirectedUntil;
 
   Ascent(VisualizationSettings settings, Canvas canvas, Objective objective, ExplainContext context) {
     this.settings = settings;
     this.canvas = canvas;
     this.objective = objective;
     this.context = context;
+    redirectedUntil = new int[objective.pictures()];
     for (int i = 0; i < objective.pictures(); i++) {
       // By name, so that a channel among others starts as it does alone.
       Climb climb = new Climb(settings, canvas, context.random(objective.name(i)));
@@ -74,11 +79,38 @@ final class Ascent {
     List<Tensor> gradients = new ArrayList<>();
     objective.gradients(looks, gradients::add);
     for (int i = 0; i < climbs.size(); i++) {
-      if (!climbs.get(i).step(gradients.get(i))) {
+      if (!climbs.get(i).step(way(i, step, looks.get(i), gradients.get(i)))) {
         throw LoupeException.failed("the gradient of " + objective.name(i) + " at step " + step
             + " holds NaN or infinity, so the picture cannot climb", null);
       }
     }
+  }
+
+  /** The gradient, or that before the rectifier for a while where the picture finds it closed. */
+  private Tensor way(int i, int step, Tensor look, Tensor gradient) throws LoupeException {
+    Climb climb = climbs.get(i);
+    if (!climb.alive()) {
+      if (!zero(gradient)) {
+        climb.answered();
+      } else if (redirectedUntil[i] == 0) {
+        redirectedUntil[i] = step + REDIRECTED_STEPS;
+      }
+    }
+    if (step >= redirectedUntil[i]) {
+      return gradient;
+    }
+    Optional<Tensor> before = objective.beforeRectifier(i, look);
+    before.ifPresent(g -> climb.redirected());
+    return before.orElse(gradient);
+  }
+
+  private static boolean zero(Tensor tensor) {
+    for (double v : tensor.toDoubles()) {
+      if (v != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void measure(int step) throws LoupeException {
@@ -91,13 +123,13 @@ final class Ascent {
   private void say() {
     List<String> stuck = new ArrayList<>();
     for (int i = 0; i < climbs.size(); i++) {
-      if (climbs.get(i).stuck()) {
+      if (!climbs.get(i).alive()) {
         stuck.add(objective.name(i));
       }
     }
     if (!stuck.isEmpty()) {
-      context.note("The gradient of " + String.join(", ", stuck) + " is zero at each of " + settings.starts()
-          + " starts, so nothing could climb: perhaps it is dead.");
+      context.note("The gradient of " + String.join(", ", stuck) + " was zero at every step, from " + settings.starts()
+          + " starts at most: it is called dead.");
     }
   }
 

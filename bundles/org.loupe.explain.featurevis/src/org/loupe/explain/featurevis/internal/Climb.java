@@ -43,7 +43,9 @@ final class Climb {
   private final double[] byValues;
   private int steps;
   private int starts = 1;
+  private int redirected;
   private boolean moved;
+  private boolean alive;
 
   /** @param random its own stream */
   Climb(VisualizationSettings settings, Canvas canvas, RandomGenerator random) {
@@ -196,9 +198,24 @@ final class Climb {
     return out;
   }
 
-  /** Whether no gradient has ever moved it. */
-  boolean stuck() {
-    return !moved;
+  /** Takes down that its objective had a gradient. */
+  void answered() {
+    alive = true;
+  }
+
+  /** Whether its objective ever had a gradient. */
+  boolean alive() {
+    return alive;
+  }
+
+  /** Takes down that the next step is by the derivative before the rectifier. */
+  void redirected() {
+    redirected++;
+  }
+
+  /** How many steps were. */
+  int redirectedSteps() {
+    return redirected;
   }
 
   /** How many starts were tried. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.loupe.api.LoupeException;
@@ -30,6 +31,7 @@ import org.loupe.math.tensor.Tensor;
  * step takes one more forward pass.
  */
 final class LayerObjective implements Objective {
+  private static final Set<String> RECTIFIERS = Set.of("Relu", "Clip");
   private final ExplainContext context;
   private final Subject.Single subject;
   private final String input;
@@ -115,6 +117,19 @@ final class LayerObjective implements Objective {
     Consumer<Gradients> take = g -> each.accept(g.by(input));
     context.gradients(layer, inputs.size(), i -> Map.of(input, inputs.get(i)), now::get, GradientQuery.by(input),
         take);
+  }
+
+  @Override
+  public Optional<Tensor> beforeRectifier(int picture, Tensor look) throws LoupeException {
+    Optional<String> before = context.model().layer(layer).filter(l -> RECTIFIERS.contains(l.operator()))
+        .flatMap(l -> l.inputs().stream().findFirst()).filter(i -> context.model().layer(i).isPresent());
+    if (before.isEmpty() || squares) {
+      return Optional.empty();
+    }
+    List<Tensor> out = new ArrayList<>();
+    context.gradients(before.get(), 1, i -> Map.of(input, look), i -> weights.get(picture), GradientQuery.by(input),
+        g -> out.add(g.by(input)));
+    return Optional.of(out.get(0));
   }
 
   /** The derivative of a weighted sum of squares. */

@@ -8,6 +8,7 @@ package org.loupe.explain.featurevis.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.loupe.api.LoupeException;
 import org.loupe.api.explain.ExplainContext;
@@ -27,6 +28,14 @@ interface Objective {
 
   /** The derivatives of each picture's objective by the input, in order. @param inputs one for each picture */
   void gradients(List<Tensor> inputs, Consumer<Tensor> each) throws LoupeException;
+
+  /**
+   * The derivative by the input of what a picture's objective is read from before it was rectified, where it was: it
+   * shows a way where the rectifier is closed everywhere.
+   */
+  default Optional<Tensor> beforeRectifier(int picture, Tensor input) throws LoupeException {
+    return Optional.empty();
+  }
 
   /** The objective of each picture. */
   double[] scores(List<Tensor> inputs) throws LoupeException;

@@ -62,7 +62,10 @@ final class Track {
     if (climb.starts() > 1) {
       figures.put("starts", (double) climb.starts());
     }
-    if (ended && climb.stuck()) {
+    if (climb.redirectedSteps() > 0) {
+      figures.put("steps before the rectifier", (double) climb.redirectedSteps());
+    }
+    if (ended && !climb.alive()) {
       figures.put(FeatureVisualization.DEAD, 1.0);
     }
     return new GeneratedInput(canvas.input().name(), objective, canvas.toModel(valid), canvas.axes(),

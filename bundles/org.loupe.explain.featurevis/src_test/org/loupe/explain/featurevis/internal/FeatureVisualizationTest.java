@@ -114,6 +114,20 @@ class FeatureVisualizationTest {
   }
 
   @Test
+  void aClosedRectifierIsPassed() throws Exception {
+    TinyContext context = TinyContext.rgb();
+    context.rectified = true;
+    GeneratedInput made = one(context, FIRST, "border=0");
+    assertEquals(0.0, made.figures().get("objective at the start"));
+    assertEquals(6, made.figures().get("objective"), 1e-9);
+    assertEquals(16.0, made.figures().get("steps before the rectifier"));
+    assertFalse(made.figures().containsKey("dead"));
+    TinyContext never = TinyContext.rgb();
+    never.rectified = true;
+    assertEquals(1.0, one(never, new Target.Channel("map", 2)).figures().get("dead"));
+  }
+
+  @Test
   void directionsLayersAndClassesAreClimbedToo() throws Exception {
     Target against = new Target.Direction("map", List.of(-1.0, 0.0, 0.0));
     assertEquals(10, one(TinyContext.rgb(), against, "border=0").figures().get("objective"), 1e-9);

@@ -27,7 +27,9 @@ import org.loupe.api.modality.PlayerRequest;
 import org.loupe.api.modality.Players;
 import org.loupe.api.model.ForwardRequest;
 import org.loupe.api.model.ForwardResult;
+import org.loupe.api.model.LayerInfo;
 import org.loupe.api.model.ModelDescription;
+import org.loupe.api.model.ValueSpec;
 import org.loupe.api.model.facet.GradientResult;
 import org.loupe.api.result.Result;
 import org.loupe.api.settings.SettingsSchema;
@@ -59,6 +61,8 @@ final class TinyContext implements ExplainContext {
   final DecodedInput input;
   int cancelAfter = Integer.MAX_VALUE;
   long seed = 1;
+  /** Whether the map is rectified, and its first channel 4 less. */
+  boolean rectified;
 
   /** @param lights of the channels; black is 10 and white 20 but of blue, of which they are 8 and -8 */
   TinyContext(boolean nchw, ElementType type, Light... lights) {
@@ -101,10 +105,18 @@ final class TinyContext implements ExplainContext {
   }
 
   double[] map(double[] x) {
+    double[] out = raw(x);
+    for (int i = 0; i < out.length && rectified; i++) {
+      out[i] = Math.max(0, out[i]);
+    }
+    return out;
+  }
+
+  private double[] raw(double[] x) {
     int plane = SIDE * SIDE;
     double[] out = new double[3 * plane];
     for (int i = 0; i < plane; i++) {
-      out[i] = x[at(Light.RED, i)] - x[at(Light.GREEN, i)];
+      out[i] = x[at(Light.RED, i)] - x[at(Light.GREEN, i)] - (rectified ? 4 : 0);
       out[plane + i] = x[at(Light.BLUE, i)] * x[at(Light.BLUE, i)];
       out[2 * plane + i] = Math.max(0, x[at(Light.RED, i)] - FAR);
     }
@@ -161,7 +173,12 @@ final class TinyContext implements ExplainContext {
     batches.add(count);
     for (int i = 0; i < count; i++) {
       Tensor x = variant.apply(i).get("x");
-      double[] gradient = back(x.toDoubles(), weights.apply(i).toDoubles());
+      double[] cotangent = weights.apply(i).toDoubles();
+      double[] map = map(x.toDoubles());
+      for (int k = 0; k < map.length && rectified && value.equals("map"); k++) {
+        cotangent[k] = map[k] > 0 ? cotangent[k] : 0;
+      }
+      double[] gradient = back(x.toDoubles(), cotangent);
       each.accept(new Gradients(0, new GradientResult(
           Map.of("x", ArrayTensor.convert(x.type(), x.shape(), gradient)), Map.of())));
     }
@@ -174,8 +191,13 @@ final class TinyContext implements ExplainContext {
 
   @Override
   public ModelDescription model() {
-    return new ModelDescription("tiny", "Java", List.of(), List.of(), List.of(), List.of(), 0, Set.of(), Map.of(),
+    return new ModelDescription("tiny", "Java", List.of(), List.of(), List.of(),
+        rectified ? List.of(layer("raw", "Conv", "x"), layer("map", "Relu", "raw")) : List.of(), 0, Set.of(), Map.of(),
         List.of());
+  }
+
+  private static LayerInfo layer(String id, String operator, String from) {
+    return new LayerInfo(id, id, operator, List.of(from), ValueSpec.tensor(id, ElementType.FLOAT64), 0, "");
   }
 
   @Override
