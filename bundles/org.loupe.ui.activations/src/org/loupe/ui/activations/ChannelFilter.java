@@ -7,7 +7,6 @@
 package org.loupe.ui.activations;
 
 import java.util.Optional;
-import org.eclipse.osgi.util.NLS;
 import org.loupe.scene.ThemeRole;
 import org.loupe.toolkit.activation.ChannelStatistics;
 import org.loupe.ui.api.canvas.TileBadge;
@@ -42,12 +41,12 @@ enum ChannelFilter {
   /** The worst that there is to say of a channel. */
   static Optional<TileBadge> badge(ChannelStatistics channel) {
     if (channel.nonFinite() > 0) {
-      return Optional.of(new TileBadge(Messages.ChannelFilter_nanBadge, ThemeRole.NEGATIVE));
+      return Optional.of(new TileBadge(Messages.ChannelFilter_nanBadge, ThemeRole.POSITIVE));
     }
     if (channel.dead()) {
       return Optional.of(new TileBadge(Messages.ChannelFilter_deadBadge, ThemeRole.MUTED));
     }
-    return SATURATED.shows(channel) ? Optional.of(new TileBadge(NLS.bind(Messages.ChannelFilter_saturatedBadge,
-        Math.round(100 * channel.saturated())), ThemeRole.WARNING)) : Optional.empty();
+    return SATURATED.shows(channel)
+        ? Optional.of(new TileBadge(Messages.ChannelFilter_saturatedBadge, ThemeRole.WARNING)) : Optional.empty();
   }
 }

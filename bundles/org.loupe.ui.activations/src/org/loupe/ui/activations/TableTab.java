@@ -28,6 +28,9 @@ import org.loupe.api.result.Table.Numbers;
 
 /** Every number: the figures of the channels, or the values of the selected one. */
 final class TableTab {
+  private static final int LEAST_WIDTH = 80;
+  private static final int PADDING = 14;
+
   private final Composite page;
   private final Composite stack;
   private final StackLayout layout = new StackLayout();
@@ -120,7 +123,8 @@ final class TableTab {
     for (int i = 0; i < names.length; i++) {
       TableColumn column = new TableColumn(figures, SWT.RIGHT);
       column.setText(names[i]);
-      column.setWidth(i == 0 ? 70 : 92);
+      column.pack();
+      column.setWidth(Math.max(LEAST_WIDTH, column.getWidth() + PADDING));
       int number = i;
       column.addListener(SWT.Selection, e -> sort(column, number));
     }

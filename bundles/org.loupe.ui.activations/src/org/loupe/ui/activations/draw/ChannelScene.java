@@ -44,12 +44,13 @@ public record ChannelScene(FeatureMaps maps, int channel, double opacity, boolea
   private static final double HISTOGRAM = 110;
   private static final double WIDE = 1.5;
   private static final double LEAST_HEIGHT = 240;
+  private static final double ROOM_FOR_FIGURE = 110;
 
   /** Draws it to fill an area. */
   public Scene draw(double width, double height) {
     SceneBuilder scene = new SceneBuilder(Math.max(160, width), Math.max(160, height));
     boolean attention = maps.layout().kind() == FeatureLayout.Kind.ATTENTION;
-    scene.header(NLS.bind(attention ? Messages.ChannelScene_head : Messages.ChannelScene_channel, channel), figures());
+    scene.header(NLS.bind(attention ? Messages.ChannelScene_head : Messages.ChannelScene_channel, channel), figures(width));
     Plane plane = Plane.of(maps, channel, MOST);
     Summary summary = Summary.of(plane.values());
     ColorScale colors = MapColors.of(summary.min(), summary.max(), dark);
@@ -67,15 +68,17 @@ public record ChannelScene(FeatureMaps maps, int channel, double opacity, boolea
     return scene.description(NLS.bind(Messages.ChannelScene_description, maps.layer(), channel)).build();
   }
 
-  private String figures() {
+  /** The figures that there is room for; all of them are in the table. */
+  private String figures(double width) {
     List<String> parts = new ArrayList<>();
-    for (String name : List.of(ChannelTable.MEAN, ChannelTable.MAX, ChannelTable.SPARSITY, ChannelTable.ENTROPY,
-        ChannelTable.INFLUENCE)) {
+    for (String name : List.of(ChannelTable.INFLUENCE, ChannelTable.MEAN, ChannelTable.MAX, ChannelTable.SPARSITY,
+        ChannelTable.ENTROPY)) {
       ChannelTable.numbers(maps.channels(), name).filter(c -> channel < c.size()).ifPresent(c -> parts.add(
           name + " " + (name.equals(ChannelTable.SPARSITY) ? Numbers.format(Math.round(1000 * c.value(channel)) / 10.0)
               + " %" : Numbers.format(c.value(channel), 3)) + (c.unit().isEmpty() ? "" : " " + c.unit())));
     }
-    return String.join(" \u00b7 ", parts);
+    int fitting = (int) Math.max(1, width / ROOM_FOR_FIGURE);
+    return String.join("  \u00b7  ", parts.subList(0, Math.min(fitting, parts.size())));
   }
 
   private void picture(SceneBuilder scene, Plane plane, ColorScale colors, Rect area) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.osgi.util.NLS;
 import org.loupe.math.scale.Numbers;
+import org.loupe.scene.Anchor;
+import org.loupe.scene.Baseline;
 import org.loupe.scene.HitGrid;
 import org.loupe.scene.PathData;
 import org.loupe.scene.PathItem;
@@ -20,12 +22,12 @@ import org.loupe.scene.Scene;
 import org.loupe.scene.SceneColor;
 import org.loupe.scene.Selection;
 import org.loupe.scene.Stroke;
+import org.loupe.scene.TextItem;
 import org.loupe.scene.ThemeRole;
 import org.loupe.scene.build.Axis;
 import org.loupe.scene.build.PlotFrame;
 import org.loupe.scene.build.SceneBuilder;
 import org.loupe.scene.build.Styles;
-import org.loupe.scene.build.Swatches;
 import org.loupe.toolkit.activation.ChannelStatistics;
 import org.loupe.toolkit.activation.LayerStatistics;
 import org.loupe.toolkit.activation.Survey;
@@ -38,14 +40,16 @@ import org.loupe.toolkit.activation.Survey;
  */
 public record SurveyScene(Survey survey, Optional<String> selected) {
   private static final double DOT = 2;
+  private static final double SWATCH = 10;
+  private static final double WIDER = 1.2;
   private static final int MOST_DOTS = 120;
   private static final double MOST_BITS = Math.log(LayerStatistics.BINS) / Math.log(2);
 
   private enum Line {
     SPARSITY(ThemeRole.ACCENT, e -> e.statistics().sparsity()),
-    DEAD(ThemeRole.NEGATIVE, Survey.Entry::deadShare),
+    DEAD(ThemeRole.POSITIVE, Survey.Entry::deadShare),
     SATURATED(ThemeRole.WARNING, e -> e.statistics().saturated()),
-    ENTROPY(ThemeRole.POSITIVE, e -> e.statistics().entropy() / MOST_BITS);
+    ENTROPY(ThemeRole.NEGATIVE, e -> e.statistics().entropy() / MOST_BITS);
 
     private final ThemeRole role;
     private final ToDoubleFunction<Survey.Entry> value;
@@ -74,11 +78,8 @@ public record SurveyScene(Survey survey, Optional<String> selected) {
         lines.add(line);
       }
     }
-    Swatches legend = new Swatches(lines.stream().map(l -> new Swatches.Entry(SceneColor.of(l.role), l.label()))
-        .toList());
     Rect free = scene.free();
-    scene.add(legend.draw(free, scene.measure()));
-    double top = legend.height(free.width(), scene.measure()) + Styles.GAP;
+    double top = legend(scene, lines) + Styles.GAP;
     PlotFrame frame = PlotFrame.of(free.inset(0, top, 0, 0),
         Axis.categories(survey.entries().stream().map(e -> e.layer().id()).toList(), ""),
         Axis.numeric(0, 1, ""), scene.measure());
@@ -89,6 +90,28 @@ public record SurveyScene(Survey survey, Optional<String> selected) {
     scene.add(hits(frame.inner()));
     return scene.title(Messages.SurveyScene_title)
         .description(NLS.bind(Messages.SurveyScene_description, survey.entries().size())).build();
+  }
+
+  /** Names the lines. @return the height that it took */
+  private static double legend(SceneBuilder scene, List<Line> lines) {
+    Rect free = scene.free();
+    double row = scene.measure().height(Styles.SMALL) + Styles.GAP;
+    double x = free.x();
+    double y = free.y();
+    for (Line line : lines) {
+      // fonts of the screen may be wider than those that are measured with
+      double width = SWATCH + Styles.GAP + WIDER * scene.measure().width(line.label(), Styles.SMALL);
+      if (x > free.x() && x + width > free.right()) {
+        x = free.x();
+        y += row;
+      }
+      scene.add(PathItem.filled(PathData.rect(new Rect(x, y + (row - SWATCH) / 2, SWATCH, SWATCH)),
+          SceneColor.of(line.role)));
+      scene.add(TextItem.of(line.label(), x + SWATCH + Styles.GAP, y + row / 2, Styles.SMALL)
+          .align(Anchor.START, Baseline.MIDDLE));
+      x += width + Styles.MARGIN;
+    }
+    return y + row - free.y();
   }
 
   private void band(SceneBuilder scene, PlotFrame frame) {
@@ -132,7 +155,7 @@ public record SurveyScene(Survey survey, Optional<String> selected) {
     survey.firstNonFinite().ifPresent(e -> {
       double x = frame.x(survey.entries().indexOf(e));
       scene.add(PathItem.stroked(PathData.line(x, frame.inner().y(), x, frame.inner().bottom()),
-          new Stroke(SceneColor.of(ThemeRole.NEGATIVE), 2, List.of(4.0, 3.0))));
+          new Stroke(SceneColor.of(ThemeRole.POSITIVE), 2, List.of(4.0, 3.0))));
     });
   }
 

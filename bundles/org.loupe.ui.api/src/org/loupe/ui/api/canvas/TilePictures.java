@@ -37,7 +37,7 @@ final class TilePictures {
   private int pixels;
   private long kept;
   private int generation;
-  private List<Integer> wanted = List.of();
+  private Set<Integer> wanted = Set.of();
 
   /** A picture that was made: none if there is nothing to see, and perhaps why not. */
   private record Entry(Image image, String problem, long pixels) {
@@ -63,7 +63,7 @@ final class TilePictures {
       pixels = extent;
       stale.addAll(entries.keySet());
       generation++;
-      wanted = List.of();
+      wanted = Set.of();
     }
   }
 
@@ -71,13 +71,13 @@ final class TilePictures {
     if (entries.containsKey(tile)) {
       stale.add(tile);
     }
-    wanted = List.of();
+    wanted = Set.of();
   }
 
   void refreshAll() {
     stale.addAll(entries.keySet());
     generation++;
-    wanted = List.of();
+    wanted = Set.of();
   }
 
   /** Null while there is none. */
@@ -100,10 +100,10 @@ final class TilePictures {
         missing.add(tile);
       }
     }
-    if (missing.isEmpty() || missing.equals(wanted) && making.running()) {
+    if (missing.isEmpty() || making.running() && wanted.containsAll(missing)) {
       return;
     }
-    wanted = missing;
+    wanted = Set.copyOf(missing);
     int asked = generation;
     Tiles source = tiles;
     int extent = pixels;
@@ -113,12 +113,12 @@ final class TilePictures {
     }, new Outcome<Object>() {
       @Override
       public void done(Object none) {
-        wanted = List.of();
+        wanted = Set.of();
       }
 
       @Override
       public void failed(LoupeException reason) {
-        wanted = List.of();
+        wanted = Set.of();
       }
     });
   }
@@ -190,7 +190,7 @@ final class TilePictures {
   private void forget() {
     generation++;
     making.cancel();
-    wanted = List.of();
+    wanted = Set.of();
     entries.values().forEach(this::dispose);
     entries.clear();
     stale.clear();
