@@ -69,8 +69,9 @@ class HostileNamesTest {
     JsonObject done = loupe("activations", model, "--input", input, "--all", "--out", out, "--json").expect(0).json();
     assertEquals(LAYER, done.getAsJsonArray("layers").get(0).getAsJsonObject().get("layer").getAsString());
     try (Stream<Path> all = Files.walk(folder)) {
-      assertEquals(List.of("001-escape_2J_loupe_all_is_well.csv", "001-escape_2J_loupe_all_is_well.npy", "002-y.csv",
-          "002-y.npy", "index.json", "names.onnx", "x.npy"),
+      assertEquals(List.of("001-escape_2J_loupe_all_is_well.csv", "001-escape_2J_loupe_all_is_well.npy",
+          "001-escape_2J_loupe_all_is_well.png", "002-y.csv",
+          "002-y.npy", "002-y.png", "index.json", "names.onnx", "x.npy"),
           all.filter(Files::isRegularFile).map(p -> p.getFileName().toString()).sorted().toList());
     }
   }

@@ -14,12 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.loupe.cli.internal.app.InProcess.loupe;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,6 +219,68 @@ class ModelCommandsTest {
     assertArrayEquals(new float[] {54, -54}, NpyReader.read(out.resolve("004-logits.npy")).toFloats());
     loupe("activations", conv, "--input", square, "--layer", "feature", "--out", out).expectError(2, "features");
     loupe("activations", conv, "--input", square, "--out", out).expectError(2, "--all");
+  }
+
+  @Test
+  void activationsOfAPatternWithFiguresOfTheirChannels() throws IOException {
+    Path out = folder.resolve("pattern");
+    JsonObject done = loupe("activations", conv, "--input", square, "--layer", "feat*", "--out", out, "--json")
+        .expect(0).json();
+    JsonObject layer = done.getAsJsonArray("layers").get(0).getAsJsonObject();
+    assertEquals(1, done.getAsJsonArray("layers").size());
+    assertEquals(0.375, layer.getAsJsonObject("statistics").get("sparsity").getAsDouble());
+    assertEquals("MAPS", layer.get("kind").getAsString());
+    List<String> table = Files.readAllLines(out.resolve("001-features.csv"));
+    assertTrue(table.get(0).startsWith("channel,mean,std,min,max,sparsity"), table.get(0));
+    assertTrue(table.get(1).startsWith("0,18.75,"), table.get(1));
+    assertEquals(3, table.size());
+    loupe("activations", conv, "--input", square, "--layer", "no*such", "--out", out).expectError(2, "no*such");
+  }
+
+  @Test
+  void activationsOfASecondRunReplaceThoseOfTheFirstAndNothingElse() throws IOException {
+    Path out = folder.resolve("twice");
+    loupe("activations", conv, "--input", square, "--layer", "all", "--out", out).expect(0);
+    assertTrue(Files.exists(out.resolve("004-logits.npy")));
+    Files.writeString(out.resolve("mine.csv"), "1");
+    loupe("activations", conv, "--input", square, "--layer", "conv", "--out", out).expect(0);
+    assertFalse(Files.exists(out.resolve("004-logits.npy")));
+    assertTrue(Files.exists(out.resolve("001-conv.npy")));
+    assertTrue(Files.exists(out.resolve("mine.csv")));
+    Files.writeString(out.resolve("index.json"), "[]");
+    loupe("activations", conv, "--input", square, "--layer", "conv", "--out", out).expectError(2, "index.json");
+  }
+
+  @Test
+  void activationsAreComparedWithAnotherLayerOrInput() throws IOException {
+    Path out = folder.resolve("compared");
+    JsonObject done = loupe("activations", conv, "--input", square, "--layer", "conv", "--compare", "layer:features",
+        "--out", out, "--json").expect(0).json();
+    JsonObject difference = done.getAsJsonArray("layers").get(0).getAsJsonObject().getAsJsonObject("difference");
+    assertArrayEquals(new float[] {-5, 0, 0, 0, -30, -21, 0, 0},
+        NpyReader.read(out.resolve(difference.get("file").getAsString())).toFloats());
+    assertEquals(30, difference.getAsJsonObject("figures").get("largest difference").getAsDouble());
+    JsonObject same = loupe("activations", conv, "--input", square, "--layer", "conv", "--compare", square,
+        "--out", out, "--json").expect(0).json().getAsJsonArray("layers").get(0).getAsJsonObject();
+    assertEquals(0, same.getAsJsonObject("difference").getAsJsonObject("figures").get("rms difference").getAsDouble());
+    loupe("activations", conv, "--input", square, "--layer", "conv", "--compare", "layer:logits", "--out", out)
+        .expectError(4, "shape");
+  }
+
+  @Test
+  void surveyTellsOfEveryLayerAndWhereNaNAppears() throws IOException {
+    Path out = folder.resolve("survey");
+    JsonObject done = loupe("activations", conv, "--input", square, "--survey", "--out", out, "--json").expect(0).json();
+    assertEquals(5, done.getAsJsonArray("surveyedLayers").size());
+    JsonObject features = done.getAsJsonArray("surveyedLayers").asList().stream().map(JsonElement::getAsJsonObject)
+        .filter(l -> l.get("layer").getAsString().equals("features")).findFirst().orElseThrow();
+    assertEquals(0.375, features.get("sparsity").getAsDouble());
+    assertEquals(0, features.get("deadShare").getAsDouble());
+    assertTrue(done.get("firstNonFiniteLayer").isJsonNull());
+    assertTrue(Files.readString(out.resolve("survey.csv")).contains("features"));
+    Path bad = npy("worse.npy", Shape.of(1, 3), 1, Float.NaN, 2);
+    Finished warned = loupe("activations", dense, "--input", bad, "--survey", "--out", out).expect(0);
+    assertTrue(warned.err().contains("appears first in layer"), warned.err());
   }
 
   @Test

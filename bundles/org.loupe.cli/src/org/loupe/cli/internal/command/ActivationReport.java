@@ -38,13 +38,13 @@ final class ActivationReport {
   int finish(Map<String, Object> facts, ActivationFiles files, ActivationCapture capture, Optional<Survey> survey)
       throws LoupeException {
     capture.failed().forEach((layer, reason) -> context.message("layer " + layer + ": " + reason));
-    capture.incomparable().forEach((layer, reason) -> context.message("layer " + layer + ": " + reason));
     if (files.layers().isEmpty() && !capture.failed().isEmpty()) {
       throw LoupeException.failed("none of the " + capture.failed().size() + " layers could be captured", null);
     }
     if (!capture.incomparable().isEmpty() && capture.incomparable().size() == files.layers().size()) {
       throw LoupeException.notApplicable(capture.incomparable().values().iterator().next());
     }
+    capture.incomparable().forEach((layer, reason) -> context.message("layer " + layer + ": " + reason));
     if (!capture.notFinite().isEmpty()) {
       context.message("NaN or infinity in " + capture.notFinite().size() + " layers, the first of them "
           + capture.notFinite().get(0));
