@@ -8,12 +8,20 @@
     VENV/bin/python tests/golden/gradient_full_width.py FOLDER [NAME...]
 
 The table of docs/gradients.md is what the class org.loupe.onnx.internal.GradientErrors of the tests of org.loupe.onnx
-prints for that folder."""
+prints for that folder.
+
+    VENV/bin/python tests/golden/gradient_full_width.py --folded [NAME...]
+
+prints how far PyTorch's single precision is off its double precision when it multiplies batch normalisation into the
+convolutions itself, as the older exporter does to the files."""
+import copy
 import functools
 import pathlib
 import sys
 
+import torch
 from torch import nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 import gradient_goldens
 from gradient_networks import (convnext, densenet, efficientnet, inception, mobilenetv3, regnet, resnet, squeezenet,
@@ -59,5 +67,31 @@ NETWORKS = [
 ]
 
 
-if __name__ == "__main__":
+def folded(network):
+    """A copy without the batch normalisations that directly follow a convolution."""
+    network = copy.deepcopy(network)
+    for module in list(network.modules()):
+        children = list(module.named_children())
+        for (name, conv), (after, norm) in zip(children, children[1:]):
+            if isinstance(conv, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
+                setattr(module, name, fuse_conv_bn_eval(conv, norm))
+                setattr(module, after, nn.Identity())
+    return network
+
+
+def print_folded(name, make, extents, modules, _):
+    x = gradient_goldens.inputs(extents)
+    network = folded(gradient_goldens.with_signal(make, x))
+    _, single, _ = gradient_goldens.differentiate(network, x, modules)
+    _, exact, _ = gradient_goldens.differentiate(network.double(), x.double(), modules)
+    floors = {v: gradient_goldens.facts(exact[v], single[v])["floor"] for v in exact}
+    print(name, *(f"{v} {floor:.1e}" for v, floor in floors.items()), flush=True)
+
+
+if __name__ == "__main__" and sys.argv[1:2] == ["--folded"]:
+    torch.set_num_threads(1)
+    for network in NETWORKS:
+        if not sys.argv[2:] or network[0] in sys.argv[2:]:
+            print_folded(*network)
+elif __name__ == "__main__":
     gradient_goldens.write_all(NETWORKS, pathlib.Path(sys.argv[1]), sys.argv[2:])
