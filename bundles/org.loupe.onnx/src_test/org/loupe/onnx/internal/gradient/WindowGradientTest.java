@@ -128,10 +128,10 @@ class WindowGradientTest {
   @ValueSource(strings = {"kernel_shape=2,2;strides=3,2", "kernel_shape=2,2;strides=2,2;pads=1,1,1,1",
       "kernel_shape=2,2;strides=3,4;dilations=2,3;pads=0,1,1,0", "kernel_shape=3,2;strides=3,2;auto_pad=SAME_UPPER"})
   void maxPoolOfWindowsApart(String attributes) throws Exception {
-    for (String dims : new String[] {"N, 2, 8, 7", "N, 2, H, W"}) {
-      if (dims.contains("8") || !attributes.contains("SAME")) {
-        new GradientCheck(12).variable("x", dims).node(new Case("", "", attributes).node("MaxPool").inputs("x")).verify();
-      }
+    Case c = new Case("", "", attributes);
+    new GradientCheck(12).variable("x", "N, 2, 8, 7").node(c.node("MaxPool").inputs("x")).verify();
+    if (!attributes.contains("SAME")) {
+      new GradientCheck(12).variable("x", "N, 2, H, W").node(c.node("MaxPool").inputs("x")).verify();
     }
   }
 
