@@ -8,6 +8,7 @@ package org.loupe.explain.featurevis.internal;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.loupe.explain.featurevis.internal.VisualizationSettings.Parameterization;
 import org.loupe.explain.featurevis.internal.VisualizationSettings.Range;
 import org.loupe.explain.featurevis.internal.canvas.Canvas;
@@ -106,9 +107,8 @@ final class Climb {
     }
     resampling.set(Placement.draw(limits, random));
     int plane = canvas.height() * canvas.width();
-    for (int c = 0; c < canvas.channels(); c++) {
-      resampling.look(picture, c * plane, seen, c * plane, canvas.grey(c));
-    }
+    IntStream.range(0, canvas.channels()).parallel()
+        .forEach(c -> resampling.look(picture, c * plane, seen, c * plane, canvas.grey(c)));
     return canvas.toModel(seen);
   }
 
@@ -151,9 +151,8 @@ final class Climb {
       canvas.fromModel(gradient, seen);
       Arrays.fill(byPicture, 0);
       int plane = canvas.height() * canvas.width();
-      for (int c = 0; c < canvas.channels(); c++) {
-        resampling.back(seen, c * plane, byPicture, c * plane);
-      }
+      IntStream.range(0, canvas.channels()).parallel()
+          .forEach(c -> resampling.back(seen, c * plane, byPicture, c * plane));
     }
   }
 

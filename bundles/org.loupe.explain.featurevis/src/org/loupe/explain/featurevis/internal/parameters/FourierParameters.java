@@ -6,7 +6,9 @@
  */
 package org.loupe.explain.featurevis.internal.parameters;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * The spectrum of each channel, each frequency weighted by one over itself, so that a step moves large structures as
@@ -18,19 +20,21 @@ public final class FourierParameters implements Parameters {
   private final int channels;
   private final int plane;
   private final int spectrum;
-  private final RealFft fft;
+  /** One for each channel: channels are transformed by several threads. */
+  private final RealFft[] ffts;
   private final double[] weights;
   private final double[] values;
-  private final double[] weighted;
+  private final double[][] weighted;
 
   public FourierParameters(int channels, int height, int width) {
     this.channels = channels;
     plane = height * width;
-    fft = new RealFft(height, width);
-    weights = weights(height, width, fft.half());
+    ffts = new RealFft[channels];
+    Arrays.setAll(ffts, c -> new RealFft(height, width));
+    weights = weights(height, width, width / 2 + 1);
     spectrum = 2 * weights.length;
     values = new double[Math.multiplyExact(channels, spectrum)];
-    weighted = new double[spectrum];
+    weighted = new double[channels][spectrum];
   }
 
   /** One over the length of the frequency in cycles by pixel, at most the longer side. */
@@ -60,18 +64,18 @@ public final class FourierParameters implements Parameters {
 
   @Override
   public void picture(double[] out) {
-    for (int c = 0; c < channels; c++) {
-      weigh(values, c * spectrum, weighted, 0);
-      fft.inverse(weighted, 0, out, c * plane);
-    }
+    IntStream.range(0, channels).parallel().forEach(c -> {
+      weigh(values, c * spectrum, weighted[c], 0);
+      ffts[c].inverse(weighted[c], 0, out, c * plane);
+    });
   }
 
   @Override
   public void pullBack(double[] byPicture, double[] out) {
-    for (int c = 0; c < channels; c++) {
-      fft.adjoint(byPicture, c * plane, weighted, 0);
-      weigh(weighted, 0, out, c * spectrum);
-    }
+    IntStream.range(0, channels).parallel().forEach(c -> {
+      ffts[c].adjoint(byPicture, c * plane, weighted[c], 0);
+      weigh(weighted[c], 0, out, c * spectrum);
+    });
   }
 
   private void weigh(double[] in, int from, double[] out, int to) {
