@@ -29,6 +29,7 @@ final class DataTable {
   private static final double LEAST_WIDTH = 240;
   private static final double LEAST_HEIGHT = 120;
   private static final double LEAST_COLUMN = 72;
+  private static final int FIRST_FEW = 3;
 
   private DataTable() {
   }
@@ -45,7 +46,7 @@ final class DataTable {
     Rect free = probe.free();
     int fit = (int) Math.max(1, (free.height() - row) / row);
     int wished = Math.min(request.options().rows(), table.rows());
-    int columns = Math.min(table.columns().size(), (int) Math.max(1, free.width() / LEAST_COLUMN));
+    int columns = columns(table, Math.min(fit, wished), free.width(), probe);
     boolean cut = wished > fit || wished < table.rows() || columns < table.columns().size();
     int shown = Math.min(wished, cut ? Math.max(1, fit - 1) : fit);
     double used = row * (shown + 1 + (cut ? 1.2 : 0));
@@ -66,6 +67,24 @@ final class DataTable {
           Styles.SMALL).color(Styles.MUTED).align(Anchor.START, Baseline.TOP).limit(free.width()));
     }
     return scene.build();
+  }
+
+  /** As many as have room whole; the first few in any case, cut if they must be. */
+  private static int columns(Table table, int rows, double room, SceneBuilder probe) {
+    List<List<String>> cells = rows(table.columns(), rows);
+    double used = 0;
+    int fitting = 0;
+    for (int c = 0; c < table.columns().size(); c++) {
+      List<String> column = new ArrayList<>();
+      for (List<String> row : cells) {
+        column.add(row.get(c));
+      }
+      used += TableSheet.width(heading(table.columns().get(c)), column, probe.measure());
+      fitting += used <= room ? 1 : 0;
+      used += Styles.MARGIN;
+    }
+    int least = (int) Math.clamp(room / LEAST_COLUMN, 1, FIRST_FEW);
+    return Math.min(table.columns().size(), Math.max(fitting, least));
   }
 
   private static SceneBuilder headed(Table table, String subtitle, Map<String, Double> figures,

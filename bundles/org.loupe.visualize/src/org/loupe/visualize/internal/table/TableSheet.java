@@ -61,15 +61,24 @@ final class TableSheet {
     return NUMBER.matcher(cell).matches();
   }
 
+  /** Width of a column whose cells are all whole. */
+  static double width(String heading, List<String> cells, TextMeasure measure) {
+    double width = measure.width(heading, HEADING);
+    for (String cell : cells) {
+      width = Math.max(width, measure.width(cell, Styles.BODY));
+    }
+    return width + 1;
+  }
+
   /** As wide as the widest cell; if that is too wide together, the widest columns are cut to one width. */
   private static List<Double> widths(List<String> columns, List<List<String>> rows, double room, TextMeasure measure) {
     List<Double> out = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
-      double width = measure.width(columns.get(c), HEADING);
+      List<String> cells = new ArrayList<>();
       for (List<String> row : rows) {
-        width = Math.max(width, c < row.size() ? measure.width(row.get(c), Styles.BODY) : 0);
+        cells.add(c < row.size() ? row.get(c) : "");
       }
-      out.add(width + 1);
+      out.add(width(columns.get(c), cells, measure));
     }
     double gaps = Styles.MARGIN * (columns.size() - 1);
     List<Double> rising = out.stream().sorted().toList();

@@ -69,7 +69,10 @@ class DataTableTest {
     for (int i = 0; i < 40; i++) {
       wide.add(new Table.Numbers("c" + i, "", new double[] {i}));
     }
-    assertTrue(says(draw(VIEW, new Table(wide, Map.of()), 600, 300), "the first 7 of 40 columns"));
+    Scene cut = draw(VIEW, new Table(wide, Map.of()), 600, 300);
+    long columns = texts(cut).stream().filter(t -> t.matches("c\\d+")).count();
+    assertTrue(columns > 7 && columns < 30, columns + " columns");
+    assertTrue(says(cut, "the first " + columns + " of 40 columns"));
   }
 
   @Test
