@@ -111,6 +111,11 @@ public final class ModelEditor extends FormEditor {
     return context;
   }
 
+  /** Ids of the pages in their order; none while a message is shown. */
+  public List<String> pageIds() {
+    return pages.stream().filter(IFormPage.class::isInstance).map(p -> ((IFormPage) p).getId()).toList();
+  }
+
   /** Shows the page with the input card, if the model is open. */
   public void showInputs() {
     setActivePage(InputsPage.ID);
@@ -278,6 +283,7 @@ public final class ModelEditor extends FormEditor {
     if (loaded.orElseThrow().cardProblem().isPresent()) {
       // the file holds no card, so there is nothing to go back to
       CardSaver.save(this, loaded.orElseThrow(), new NullProgressMonitor());
+      whenOpen.add(this::showInputs);
       load();
     }
   }
