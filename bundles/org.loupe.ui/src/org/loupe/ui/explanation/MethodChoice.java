@@ -7,6 +7,7 @@
 package org.loupe.ui.explanation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.loupe.api.LoupeException;
@@ -31,10 +32,17 @@ import org.loupe.ui.api.context.Inspector;
 record MethodChoice(String id, String name, String description, List<Profile> profiles,
     Optional<SettingsSchema<?>> schema, Optional<String> obstacle) {
 
-  /** All methods that are installed. Loads their code: not for the UI thread. */
+  /** Methods that show what is computed rather than why. */
+  private static final String INSIDE = "inside";
+
+  /**
+   * All methods that are installed, first those that explain an answer. Loads their code: not for the UI thread.
+   */
   static List<MethodChoice> all(Inspector inspector, ModelDescription model, Progress progress) {
     List<MethodChoice> out = new ArrayList<>();
-    for (ExplainerEntry entry : inspector.loupe().catalogues().explainers().entries()) {
+    List<ExplainerEntry> entries = new ArrayList<>(inspector.loupe().catalogues().explainers().entries());
+    entries.sort(Comparator.comparing(e -> e.category().equals(INSIDE) || !e.needsInput()));
+    for (ExplainerEntry entry : entries) {
       progress.check();
       out.add(of(entry, model));
     }
