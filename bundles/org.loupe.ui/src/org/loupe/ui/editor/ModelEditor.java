@@ -237,7 +237,12 @@ public final class ModelEditor extends FormEditor {
     pages.add(new LayersPage(this, model));
     pages.add(new InputsPage(this, model));
     replacePages(pages);
-    activeModel.publish();
+    // pages and views are filled in two turns of the event loop, so that the user can do something in between
+    getContainer().getDisplay().asyncExec(() -> {
+      if (loaded.filter(m -> m == model).isPresent()) {
+        activeModel.publish();
+      }
+    });
     stopCheck();
     check = new OpenedModelCheck(inspector(), model.lease());
     check.schedule(CHECK_PAUSE);

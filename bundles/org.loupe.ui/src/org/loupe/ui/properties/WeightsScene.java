@@ -124,7 +124,8 @@ final class WeightsScene {
     double cell = cell(free, outputs, aspect);
     int wide = first.width() + 1;
     int high = first.height() + 1;
-    int columns = (int) Math.clamp(Math.floor(free.width() / (cell * aspect)), 1, Math.max(1, MOST_PIXELS / wide));
+    int columns = (int) Math.clamp(Math.min(outputs, Math.floor(free.width() / (cell * aspect))), 1,
+        Math.max(1, MOST_PIXELS / wide));
     int rows = (int) Math.clamp(Math.min((outputs + columns - 1) / columns, Math.floor(free.height() / cell)), 1,
         Math.max(1, MOST_PIXELS / high));
     int shown = Math.min(outputs, rows * columns);

@@ -10,8 +10,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.widgets.Display;
 
@@ -112,9 +113,11 @@ final class Heartbeat implements AutoCloseable {
     }
   }
 
-  /** The longest turns, the longest first. */
-  List<Beat> longest(int most) {
-    return beats.stream().sorted(Comparator.comparingDouble(Beat::millis).reversed()).limit(most).toList();
+  /** The longest turn of each step. */
+  Map<String, Beat> longest() {
+    Map<String, Beat> out = new HashMap<>();
+    beats.forEach(beat -> out.merge(beat.step(), beat, (a, b) -> a.millis() >= b.millis() ? a : b));
+    return out;
   }
 
   @Override

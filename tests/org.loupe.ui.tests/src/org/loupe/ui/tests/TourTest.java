@@ -9,8 +9,10 @@ package org.loupe.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -36,18 +38,20 @@ import org.loupe.testkit.LargeModels;
 import org.loupe.ui.api.jobs.Recomputation;
 import org.loupe.ui.editor.ModelEditor;
 import org.loupe.ui.explanation.ExplanationView;
+import org.loupe.ui.perspective.ModelDebugging;
 import org.loupe.ui.prediction.PredictionView;
 
 /**
- * A walk over every page and view, on the sample and on a graph of 2,000 nodes. The first walk loads classes; on the
- * second no turn of the event loop may keep the user waiting for more than a tenth of a second. Pictures are kept in
- * light and dark.
+ * Walks over every page and view, on the sample and on a graph of 2,000 nodes. The first walk loads classes; in the
+ * others no turn of the event loop may keep the user waiting for more than a tenth of a second each time that a step is
+ * taken. Pictures are kept in light and dark.
  */
 class TourTest {
   private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
   private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
   private static final double LONGEST = 100;
   private static final int LAYERS = 6;
+  private static final int WALKS = 2;
 
   private Bench bench;
 
@@ -77,23 +81,31 @@ class TourTest {
   }
 
   private void tour(String name, IFile model, IFile picture) throws Exception {
-    try (Heartbeat warmUp = new Heartbeat()) {
-      walk(warmUp, model, picture);
+    List<Map<String, Heartbeat.Beat>> walks = new ArrayList<>();
+    for (int i = 0; i <= WALKS; i++) {
+      bench.page().closeAllEditors(false);
+      Await.idle();
+      try (Heartbeat heartbeat = new Heartbeat()) {
+        walk(heartbeat, model, picture);
+        walks.add(heartbeat.longest());
+      }
     }
-    bench.page().closeAllEditors(false);
-    Await.idle();
-    List<Heartbeat.Beat> longest;
-    try (Heartbeat heartbeat = new Heartbeat()) {
-      walk(heartbeat, model, picture);
-      longest = heartbeat.longest(5);
-    }
+    List<Heartbeat.Beat> longest = always(walks.subList(1, walks.size()));
     pictures(name, "light");
     theme(DARK);
     pictures(name, "dark");
-    System.out.println("longest turns of the event loop on " + name + ": " + longest.stream()
+    System.out.println("longest turns of the event loop on " + name + ": " + longest.stream().limit(6)
         .map(b -> String.format("%.0f ms (%s)", b.millis(), b.step())).toList());
     assertTrue(longest.get(0).millis() <= LONGEST, () -> longest.get(0).millis() + " ms in the step \""
         + longest.get(0).step() + "\"" + longest.get(0).doing());
+  }
+
+  /** The longest turn of each step in the walk in which it was shortest: what is so each time, the longest first. */
+  private static List<Heartbeat.Beat> always(List<Map<String, Heartbeat.Beat>> walks) {
+    Map<String, Heartbeat.Beat> least = new HashMap<>();
+    walks.forEach(walk -> walk.forEach((step, beat) -> least.merge(step, beat,
+        (a, b) -> a.millis() <= b.millis() ? a : b)));
+    return least.values().stream().sorted(Comparator.comparingDouble(Heartbeat.Beat::millis).reversed()).toList();
   }
 
   /** Everything that a user does, by the events that he causes. */
@@ -164,11 +176,13 @@ class TourTest {
   private static List<String> views() {
     List<String> out = new ArrayList<>(List.of(IPageLayout.ID_PROP_SHEET, IPageLayout.ID_PROBLEM_VIEW));
     for (IViewDescriptor view : PlatformUI.getWorkbench().getViewRegistry().getViews()) {
-      if (view.getCategoryPath() != null && Arrays.asList(view.getCategoryPath()).contains("org.loupe.ui.views")) {
+      if (view.getId().startsWith("org.loupe.")) {
         out.add(view.getId());
       }
     }
     out.sort(null);
+    assertTrue(out.containsAll(List.of(ModelDebugging.PREDICTION, ModelDebugging.EXPLANATION, ModelDebugging.RUNS)),
+        out.toString());
     return out;
   }
 
