@@ -29,7 +29,7 @@ import org.loupe.ui.api.settings.SettingsForm;
 /** The picture of a result, or why there is none; drawn anew for another size, option or theme. */
 final class ResultPane {
   private static final int PAUSE = 120;
-  private static final int LEAST_HEIGHT = 190;
+  private static final int LEAST_HEIGHT = 210;
   private static final int LEAST_SCENE = 64;
   private static final int MOST_SCENE = 4096;
 

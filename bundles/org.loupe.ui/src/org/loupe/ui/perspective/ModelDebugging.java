@@ -24,9 +24,9 @@ public final class ModelDebugging implements IPerspectiveFactory {
     layout.createFolder("left", IPageLayout.LEFT, 0.18f, editors).addView(ProjectExplorer.VIEW_ID);
     IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.55f, editors);
     right.addView(PREDICTION);
-    IFolderLayout why = layout.createFolder("why", IPageLayout.BOTTOM, 0.38f, "right");
+    IFolderLayout why = layout.createFolder("why", IPageLayout.BOTTOM, 0.32f, "right");
     why.addView(EXPLANATION);
-    IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.74f, editors);
+    IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.68f, editors);
     below.addView(IPageLayout.ID_PROP_SHEET);
     below.addView(RUNS);
     below.addView(IPageLayout.ID_PROBLEM_VIEW);

@@ -41,7 +41,7 @@ import org.loupe.ui.api.parts.EmptyState;
 public final class LayerPropertyPage extends Page implements IPropertySheetPage {
   private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
   private static final double BESIDE = 1.2;
-  private static final int NAME_WIDTH = 130;
+  private static final int NAME_WIDTH = 100;
 
   private final InspectionContext context;
   private final Inspector inspector;
@@ -70,7 +70,7 @@ public final class LayerPropertyPage extends Page implements IPropertySheetPage 
     content = new SashForm(stack, SWT.HORIZONTAL | SWT.SMOOTH);
     facts();
     weights = new WeightsPane(content, inspector, context);
-    content.setWeights(2, 3);
+    content.setWeights(1, 1);
     content.addListener(SWT.Resize, e -> turn());
     context.addListener(follower);
     stack.addListener(SWT.Dispose, e -> context.removeListener(follower));

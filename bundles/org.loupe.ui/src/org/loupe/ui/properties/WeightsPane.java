@@ -77,7 +77,7 @@ final class WeightsPane {
     input = new Spinner(content, SWT.BORDER);
     input.setLayoutData(new GridData());
     input.addListener(SWT.Selection, e -> draw(PAUSE));
-    statistics = new Label(content, SWT.WRAP);
+    statistics = new Label(content, SWT.NONE);
     statistics.setLayoutData(wide(3));
     canvas = new SceneCanvas(content, SWT.NONE);
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1);
@@ -164,6 +164,8 @@ final class WeightsPane {
   private void show(WeightsFacts value) {
     facts = value;
     statistics.setText(statistics(value).replace("&", "&&"));
+    // one line leaves room for the picture; where it is cut, all of it is here
+    statistics.setToolTipText(statistics(value));
     int inputs = value.kernels().map(k -> k.picturesPerOutput()).orElse(1);
     for (Control c : new Control[] {inputLabel, input}) {
       c.setVisible(inputs > 1);
@@ -186,7 +188,7 @@ final class WeightsPane {
         : NLS.bind(Messages.WeightsPane_summary, new Object[] {Numbers.format(s.min()), Numbers.format(s.max()),
             Numbers.format(s.mean()), Numbers.format(s.std()), String.format("%,d", s.zero())});
     if (s.nan() + s.infinite() > 0) {
-      text += ". " + NLS.bind(Messages.WeightsPane_bad, String.format("%,d", s.nan() + s.infinite()));
+      text = NLS.bind(Messages.WeightsPane_bad, String.format("%,d", s.nan() + s.infinite())) + " " + text;
     }
     if (value.sampled()) {
       long size = value.info().dims().stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact);
