@@ -14,6 +14,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -38,6 +39,7 @@ import org.loupe.ui.api.parts.EmptyMessage;
 final class ExcitingPane {
   private static final int SIDE = 84;
   private static final int KEEP = 24;
+  private static final int BESIDE = 330;
   /** Folders with more files are looked through only when the user says so. */
   private static final int UNASKED = 400;
 
@@ -77,6 +79,17 @@ final class ExcitingPane {
     grid.onOpen(tile -> pictureChosen.accept(((ExcitingTiles) grid.tiles()).file(tile)));
     pane.content(grid);
     searching = new Recomputation(control);
+    control.addListener(SWT.Resize, e -> arrange());
+  }
+
+  /** The choice below the text where there is no room beside it. */
+  private void arrange() {
+    int span = control.getSize().x < BESIDE ? 2 : 1;
+    GridData data = (GridData) head.getLayoutData();
+    if (data.horizontalSpan != span) {
+      data.horizontalSpan = span;
+      control.layout(true, true);
+    }
   }
 
   Control control() {
@@ -253,7 +266,10 @@ final class ExcitingPane {
     List<ExcitingFile> files =
         focus.channel() < found.channels().size() ? found.channels().get(focus.channel()) : List.of();
     grid.setName(Texts.bind(Messages.ExcitingPane_grid, focus.channel()));
-    grid.setTiles(new ExcitingTiles(inspector, focus.model(), folder, found, files));
+    ExcitingTiles next = new ExcitingTiles(inspector, focus.model(), folder, found, files);
+    if (!next.equals(grid.tiles())) {
+      grid.setTiles(next);
+    }
     if (files.isEmpty()) {
       pane.showEmpty(EmptyMessage.info(Messages.ExcitingPane_nothing,
           Texts.bind(Messages.ExcitingPane_notFinite, focus.channel())));

@@ -243,6 +243,8 @@ class FiltersViewTest {
     assertEquals(expected.subList(0, best.size()), best.stream().map(ExcitingFile::file).toList());
     view.bring(Page.ASCENT);
     assertEquals(best.size(), view.grid().tiles().count());
+    Await.until("the pictures are drawn",
+        () -> Screenshots.colors(Screenshots.take(view.grid(), "filters-exciting-tiles"), 200) > 150);
     Screenshots.take(bench.shell(), "filters-exciting");
 
     Path empty = Files.createDirectories(pictures.resolveSibling("nothing"));
