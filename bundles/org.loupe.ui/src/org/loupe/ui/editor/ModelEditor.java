@@ -238,11 +238,8 @@ public final class ModelEditor extends FormEditor {
     pages.add(new InputsPage(this, model));
     replacePages(pages);
     // pages and views are filled in two turns of the event loop, so that the user can do something in between
-    getContainer().getDisplay().asyncExec(() -> {
-      if (loaded.filter(m -> m == model).isPresent()) {
-        activeModel.publish();
-      }
-    });
+    getContainer().getDisplay().asyncExec(
+        () -> loaded.filter(m -> m == model).ifPresent(m -> activeModel.publish()));
     stopCheck();
     check = new OpenedModelCheck(inspector(), model.lease());
     check.schedule(CHECK_PAUSE);
