@@ -11,7 +11,7 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 
-/** The workspace left, the model in the middle, what it answers and why on the right, runs below. */
+/** The workspace and the modules of the model left, the model in the middle, what it answers and why on the right, runs below. */
 public final class ModelDebugging implements IPerspectiveFactory {
   public static final String ID = "org.loupe.ui.perspective";
   public static final String PREDICTION = "org.loupe.ui.prediction";
@@ -22,6 +22,7 @@ public final class ModelDebugging implements IPerspectiveFactory {
   public void createInitialLayout(IPageLayout layout) {
     String editors = layout.getEditorArea();
     layout.createFolder("left", IPageLayout.LEFT, 0.18f, editors).addView(ProjectExplorer.VIEW_ID);
+    layout.createFolder("modules", IPageLayout.BOTTOM, 0.5f, "left").addView(IPageLayout.ID_OUTLINE);
     IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.55f, editors);
     right.addView(PREDICTION);
     IFolderLayout why = layout.createFolder("why", IPageLayout.BOTTOM, 0.32f, "right");
@@ -32,7 +33,7 @@ public final class ModelDebugging implements IPerspectiveFactory {
     below.addView(IPageLayout.ID_PROBLEM_VIEW);
     below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
     for (String view : new String[] {PREDICTION, EXPLANATION, RUNS, IPageLayout.ID_PROP_SHEET,
-        IPageLayout.ID_PROBLEM_VIEW}) {
+        IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_OUTLINE}) {
       layout.addShowViewShortcut(view);
     }
     layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.project");
