@@ -14,7 +14,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -25,6 +24,7 @@ import org.loupe.ui.activations.draw.MapColors;
 /** The grid of channels, and the selected one large. */
 final class ChannelsTab {
   private static final double WIDE = 1.1;
+  private static final int COMBO = 60;
 
   private final Composite page;
   private final Combo order;
@@ -44,10 +44,7 @@ final class ChannelsTab {
     page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
     Composite bar = new Composite(page, SWT.NONE);
-    RowLayout row = new RowLayout(SWT.HORIZONTAL);
-    row.center = true;
-    row.spacing = 6;
-    bar.setLayout(row);
+    GridLayoutFactory.fillDefaults().numColumns(4).margins(4, 2).spacing(4, 0).applyTo(bar);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
     order = combo(bar, Messages.ChannelsTab_order,
         List.of(ChannelOrder.values()).stream().map(ChannelOrder::label).toList());
@@ -156,6 +153,7 @@ final class ChannelsTab {
     combo.setItems(choices.toArray(String[]::new));
     combo.select(0);
     combo.setToolTipText(tip);
+    GridDataFactory.fillDefaults().grab(true, false).hint(COMBO, SWT.DEFAULT).applyTo(combo);
     return combo;
   }
 }

@@ -26,6 +26,7 @@ import org.loupe.ui.api.canvas.SceneThemes;
 /** The selected channel large over the picture; figures of the layer where none is selected. */
 final class DetailPane {
   private static final int FIRST_OPACITY = 70;
+  private static final int ROOM_FOR_OPACITY = 190;
 
   private final Composite pane;
   private final Composite opacityRow;
@@ -57,6 +58,7 @@ final class DetailPane {
     });
     GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(opacity);
     opacity.addListener(SWT.Selection, e -> draw());
+    pane.addListener(SWT.Resize, e -> draw());
   }
 
   Control control() {
@@ -74,7 +76,7 @@ final class DetailPane {
     shown.ifPresent(s -> {
       boolean dark = SceneThemes.isDark(pane.getBackground());
       boolean map = s.tiled() && channel >= 0 && channel < s.channels();
-      boolean over = map && s.maps().picture().isPresent();
+      boolean over = map && s.maps().picture().isPresent() && pane.getSize().y >= ROOM_FOR_OPACITY;
       if (opacityRow.getVisible() != over) {
         opacityRow.setVisible(over);
         ((GridData) opacityRow.getLayoutData()).exclude = !over;
