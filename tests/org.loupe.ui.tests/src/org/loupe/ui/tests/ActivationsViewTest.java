@@ -264,7 +264,7 @@ class ActivationsViewTest {
         Await.until("the channel is large", () -> seen(SceneCanvas.class).stream()
             .anyMatch(c -> c.scene() != null && c.scene().title().equals("Channel 1")));
         String name = "activations-" + (theme.equals(DARK) ? "dark-" : "light-") + size.x;
-        assertTrue(Screenshots.colors(Screenshots.take(bench.shell(), name), 100) == 100, name + " has many colours");
+        assertTrue(Screenshots.colors(Screenshots.take(bench.shell(), name), 100) >= 100, name + " has many colours");
       }
     }
     bench.shell().setSize(before);
