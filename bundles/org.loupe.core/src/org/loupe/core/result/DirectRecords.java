@@ -46,8 +46,8 @@ public final class DirectRecords {
     } catch (IOException e) {
       throw LoupeException.badInput("cannot read the input: " + e.getMessage(), e);
     }
-    Provenance provenance = new Provenance(lease.file().toString(), lease.hash(progress), subject.name(), inputs, method,
-        bundle, settings, "", TOP, what, ScoreScale.LOGIT.name().toLowerCase(Locale.ROOT), "", 0,
+    Provenance provenance = new Provenance(lease.file().toString(), lease.hash(progress), subject.name(), inputs,
+        method, bundle, settings, "", TOP, what, ScoreScale.LOGIT.name().toLowerCase(Locale.ROOT), "", 0,
         lease.runtime(), 1, Instant.now().toString(), 0);
     return new RunRecord(RunStatus.COMPLETED, result, subject, provenance, List.of());
   }

@@ -56,8 +56,8 @@ public record LayerActivation(LayerValue value, LayerStatistics statistics, Feat
       throw LoupeException.notApplicable("layer " + value.layer().id() + " gives text, which has no figures");
     }
     if (value.values().size() == 0) {
-      throw LoupeException.notApplicable("layer " + value.layer().id() + " gives no values for this input: its shape is "
-          + value.values().shape());
+      throw LoupeException.notApplicable("layer " + value.layer().id()
+          + " gives no values for this input: its shape is " + value.values().shape());
     }
   }
 

@@ -301,7 +301,8 @@ public final class ActivationsView extends InspectionView {
   }
 
   private void export() {
-    shown.ifPresent(s -> LayerExport.ask(getSite().getShell(), inspector, s, SceneThemes.isDark(content.getBackground())));
+    boolean dark = SceneThemes.isDark(content.getBackground());
+    shown.ifPresent(s -> LayerExport.ask(getSite().getShell(), inspector, s, dark));
   }
 
   private void run(String command) {

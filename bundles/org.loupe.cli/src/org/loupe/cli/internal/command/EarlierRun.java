@@ -73,7 +73,8 @@ final class EarlierRun {
       try {
         Files.deleteIfExists(folder.resolve(name));
       } catch (IOException e) {
-        throw LoupeException.failed(folder.resolve(name) + " of an earlier run cannot be removed: " + e.getMessage(), e);
+        throw LoupeException.failed(
+            folder.resolve(name) + " of an earlier run cannot be removed: " + e.getMessage(), e);
       }
     }
   }

@@ -50,7 +50,8 @@ public record ChannelScene(FeatureMaps maps, int channel, double opacity, boolea
   public Scene draw(double width, double height) {
     SceneBuilder scene = new SceneBuilder(Math.max(160, width), Math.max(160, height));
     boolean attention = maps.layout().kind() == FeatureLayout.Kind.ATTENTION;
-    scene.header(NLS.bind(attention ? Messages.ChannelScene_head : Messages.ChannelScene_channel, channel), figures(width));
+    String name = attention ? Messages.ChannelScene_head : Messages.ChannelScene_channel;
+    scene.header(NLS.bind(name, channel), figures(width));
     Plane plane = Plane.of(maps, channel, MOST);
     Summary summary = Summary.of(plane.values());
     ColorScale colors = MapColors.of(summary.min(), summary.max(), dark);
@@ -103,7 +104,8 @@ public record ChannelScene(FeatureMaps maps, int channel, double opacity, boolea
     scene.add(PathItem.stroked(PathData.rect(bounds), Styles.GRID_LINE));
     scene.add(new HitGrid(bounds, plane.rows(), plane.columns(), (row, column) -> NLS.bind(
         Messages.ChannelScene_value, new Object[] {row * plane.sourceRows() / plane.rows(),
-            column * plane.sourceColumns() / plane.columns(), Numbers.format(values[row * plane.columns() + column])})));
+            column * plane.sourceColumns() / plane.columns(),
+            Numbers.format(values[row * plane.columns() + column])})));
     double barWidth = Math.min(area.width(), 320);
     scene.add(legend.horizontal(new Rect(area.x() + (area.width() - barWidth) / 2, area.bottom() - bar, barWidth, bar),
         scene.measure()));
