@@ -83,7 +83,8 @@ public record Table(List<Column> columns, Map<String, Double> figures) implement
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Numbers n && name.equals(n.name) && unit.equals(n.unit) && Arrays.equals(values, n.values);
+      return other instanceof Numbers n && name.equals(n.name) && unit.equals(n.unit)
+          && Arrays.equals(values, n.values);
     }
 
     @Override

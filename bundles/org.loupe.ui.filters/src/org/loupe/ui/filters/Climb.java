@@ -47,8 +47,8 @@ final class Climb {
   static RunOutcome one(Inspector inspector, InspectedModel model, ScoreRequest target, Choice choice,
       Consumer<RunRecord> partial, Progress progress) throws LoupeException {
     Subject.Single blank = inspector.loupe().inputs().blank(model.description(), model.card());
-    RunRequest request = new RunRequest(blank, Method.ID, choice.profile(), watched(choice.settings()), target, choice.seed(), 0,
-        0, false);
+    RunRequest request = new RunRequest(blank, Method.ID, choice.profile(), watched(choice.settings()), target,
+        choice.seed(), 0, 0, false);
     Units units = new Units(progress);
     try (ModelLease lease = inspector.open(model.file(), progress)) {
       Run run = inspector.loupe().runs().start(lease, request, new RunListener() {

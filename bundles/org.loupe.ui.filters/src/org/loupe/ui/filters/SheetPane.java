@@ -109,7 +109,8 @@ final class SheetPane {
   }
 
   void show(Focus next, Method offered) {
-    boolean same = next.sameLayer(focus) && Objects.equals(offered, method) && tiles != null && tiles.isOf(next, bar.choice());
+    boolean same = next.sameLayer(focus) && Objects.equals(offered, method) && tiles != null
+        && tiles.isOf(next, bar.choice());
     focus = next;
     method = offered;
     if (!same) {

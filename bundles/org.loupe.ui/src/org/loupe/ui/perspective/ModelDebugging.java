@@ -11,7 +11,10 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 
-/** The workspace and the modules of the model left, the model in the middle, what it answers and why on the right, runs below. */
+/**
+ * The workspace and the modules of the model left, the model in the middle, what it answers and why on the right, runs
+ * below.
+ */
 public final class ModelDebugging implements IPerspectiveFactory {
   public static final String ID = "org.loupe.ui.perspective";
   public static final String PREDICTION = "org.loupe.ui.prediction";

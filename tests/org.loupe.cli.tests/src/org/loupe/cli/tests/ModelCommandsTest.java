@@ -270,7 +270,8 @@ class ModelCommandsTest {
   @Test
   void surveyTellsOfEveryLayerAndWhereNaNAppears() throws IOException {
     Path out = folder.resolve("survey");
-    JsonObject done = loupe("activations", conv, "--input", square, "--survey", "--out", out, "--json").expect(0).json();
+    JsonObject done = loupe("activations", conv, "--input", square, "--survey", "--out", out, "--json")
+        .expect(0).json();
     assertEquals(5, done.getAsJsonArray("surveyedLayers").size());
     JsonObject features = done.getAsJsonArray("surveyedLayers").asList().stream().map(JsonElement::getAsJsonObject)
         .filter(l -> l.get("layer").getAsString().equals("features")).findFirst().orElseThrow();

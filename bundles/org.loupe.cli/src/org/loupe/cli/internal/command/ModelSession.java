@@ -97,7 +97,9 @@ final class ModelSession implements AutoCloseable {
       context.message("no card beside " + description().name() + "; assumed " + text(card())
           + " (loupe card writes a card to correct it)");
     }
-    return blank ? loupe.inputs().blank(description(), card()) : loupe.inputs().read(description(), card(), item.files(), progress);
+    return blank
+        ? loupe.inputs().blank(description(), card())
+        : loupe.inputs().read(description(), card(), item.files(), progress);
   }
 
   /** The card that the command line names, else the one beside the model, else an assumed one. */

@@ -24,8 +24,8 @@ public record VisualizationSettings(
         doc = "Length of a step, or what the gradient is multiplied by, in working units.")
     double learningRate,
     @Setting(label = "Parameterization", defaultValue = "pixels",
-        doc = "What is climbed with: the pixels, or the Fourier spectrum weighted by one over the frequency, which moves "
-            + "large structures as easily as small ones.")
+        doc = "What is climbed with: the pixels, or the Fourier spectrum weighted by one over the frequency, which "
+            + "moves large structures as easily as small ones.")
     Parameterization parameterization,
     @Setting(label = "Decorrelate colours", defaultValue = "false",
         doc = "Climbs with three numbers that vary independently in photographs, in the place of red, green and blue. "
@@ -38,15 +38,15 @@ public record VisualizationSettings(
     @Setting(label = "White", defaultValue = "1", doc = "Number of white in working units.")
     double white,
     @Setting(label = "Range", defaultValue = "free",
-        doc = "What keeps pixels between black and white: nothing until the end (free), clipping after each step (clip), "
-            + "or a sigmoid (sigmoid).")
+        doc = "What keeps pixels between black and white: nothing until the end (free), clipping after each step "
+            + "(clip), or a sigmoid (sigmoid).")
     Range range,
     @Setting(label = "Noise", defaultValue = "0.125", min = 0, max = 1e9,
         doc = "Of the start: largest distance of a pixel from grey, uniform; for a spectrum the standard deviation.")
     double noise,
     @Setting(label = "Border of the map", defaultValue = "2", min = 0, max = 1000, unit = "px",
-        doc = "Elements at each edge of the layer's map that do not count, for channels, directions and layers. A small "
-            + "map keeps at least its middle.")
+        doc = "Elements at each edge of the layer's map that do not count, for channels, directions and layers. A "
+            + "small map keeps at least its middle.")
     int border,
     @Setting(label = "Padding", defaultValue = "0", min = 0, max = 1000, unit = "px",
         doc = "Grey around the picture that moves may bring into sight, however far. 0 repeats the picture's edge.")
@@ -89,15 +89,15 @@ public record VisualizationSettings(
         doc = "Weight of the mean absolute value in working units, taken off the objective.")
     double l1,
     @Setting(label = "Starts", defaultValue = "4", min = 1, max = 100,
-        doc = "How many starts are tried, each of twice the noise, where the gradient is zero everywhere. A channel that "
-            + "none of them moves is called dead.")
+        doc = "How many starts are tried, each of twice the noise, where the gradient is zero everywhere. A channel "
+            + "that none of them moves is called dead.")
     int starts,
     @Setting(label = "Keep", defaultValue = "last",
         doc = "Which picture is the result: the last, or the best of those that were measured.")
     Keep keep,
     @Setting(label = "Frames", defaultValue = "8", min = 0, max = 200,
-        doc = "How many pictures are kept of the way, evenly spaced. The objective is measured for each, on valid pixels "
-            + "that are not moved; with 0 at the start and the end.")
+        doc = "How many pictures are kept of the way, evenly spaced. The objective is measured for each, on valid "
+            + "pixels that are not moved; with 0 at the start and the end.")
     int frames,
     @Setting(label = "Look", defaultValue = "standardized",
         doc = "How pictures are shown: as they are, or with a mean of 0.5 and a standard deviation of 0.15. The values "

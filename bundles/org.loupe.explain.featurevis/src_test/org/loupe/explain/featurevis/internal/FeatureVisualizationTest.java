@@ -140,7 +140,7 @@ class FeatureVisualizationTest {
 
   @Test
   void theGradientByTheParametersIsTheCentralDifference() throws Exception {
-    // With a small sgd step the way of the parameters is the rate times the derivative, through moves, sigmoid, colours.
+    // At a small sgd step the way of the parameters is the rate times the derivative, through moves, sigmoid, colours.
     TinyContext context = TinyContext.rgb();
     Canvas canvas = Canvas.of(context.input, 0, 1);
     VisualizationSettings settings = org.loupe.api.settings.SettingsSchema.of(VisualizationSettings.class)

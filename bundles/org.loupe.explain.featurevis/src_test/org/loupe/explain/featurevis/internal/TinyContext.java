@@ -49,7 +49,7 @@ import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
 
 /**
- * A run on a model of doubles whose layer "map" has three channels over the picture: red less green, the square of blue,
+ * A run on a model of doubles whose layer "map" has three channels over the picture: red less green, blue squared,
  * and a rectified one that no valid picture wakes. The class score is the mean of the first.
  */
 final class TinyContext implements ExplainContext {

@@ -67,8 +67,8 @@ public final class Canvas {
     Optional<PictureEncoding> encoding = input.encoding();
     Shape shape = input.tensor().shape();
     if (axes.isEmpty() || encoding.isEmpty()) {
-      throw LoupeException.notApplicable("input " + input.name() + " is no picture by its card, and nothing else can be "
-          + "painted; set modality image in the input card");
+      throw LoupeException.notApplicable("input " + input.name() + " is no picture by its card, and nothing else can "
+          + "be painted; set modality image in the input card");
     }
     int channels = encoding.get().channels().size();
     long extent = axes.get().channel() < 0 ? 1 : shape.dim(axes.get().channel());
