@@ -22,7 +22,8 @@ import org.loupe.math.tensor.Tensor;
  * @param values the input itself, in its shape, within its valid range
  * @param axes which axes of {@code values} are the grid
  * @param picture how it looks
- * @param scores the objective at each step, from the start to the end, for {@code values} of that step
+ * @param scores the objective at each step, from the start to the end, for {@code values} of that step; NaN where it
+ *     was not measured
  * @param frames how it looked on the way, by rising step; may be empty
  * @param figures see {@link Result#figures}
  */

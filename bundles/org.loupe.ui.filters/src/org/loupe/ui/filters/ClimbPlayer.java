@@ -147,7 +147,7 @@ public final class ClimbPlayer {
 
   private void scrub(int wanted) {
     seek(wanted);
-    say(Texts.bind(Messages.ClimbPlayer_at, frame, steps.frames().size() - 1, steps.score(frame)));
+    say(Texts.bind(Messages.ClimbPlayer_at, steps.step(frame), steps.last(), steps.score(frame)));
   }
 
   private void drawCurve() {

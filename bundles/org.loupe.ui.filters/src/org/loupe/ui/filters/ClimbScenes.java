@@ -9,6 +9,7 @@ package org.loupe.ui.filters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.loupe.api.subject.Picture;
 import org.loupe.math.scale.Numbers;
 import org.loupe.scene.HitRegion;
@@ -89,14 +90,19 @@ final class ClimbScenes {
     return points > 1 ? Optional.of(path.build()) : Optional.empty();
   }
 
+  /** One for each measured step, as far as half the way to its neighbours. */
   private static List<HitRegion> regions(List<Double> scores, PlotFrame frame) {
+    int[] measured = IntStream.range(0, scores.size()).filter(i -> !Double.isNaN(scores.get(i))).toArray();
     List<HitRegion> out = new ArrayList<>();
-    int stride = Math.max(1, (scores.size() + MOST_REGIONS - 1) / MOST_REGIONS);
-    for (int i = 0; i < scores.size(); i += stride) {
-      double left = Math.max(frame.inner().x(), frame.x(i - stride / 2.0));
-      double right = Math.min(frame.inner().right(), frame.x(i + stride / 2.0));
+    int stride = Math.max(1, (measured.length + MOST_REGIONS - 1) / MOST_REGIONS);
+    for (int i = 0; i < measured.length; i += stride) {
+      int step = measured[i];
+      double left = i == 0 ? frame.inner().x() : frame.x((step + measured[i - stride]) / 2.0);
+      double right = i + stride < measured.length ? frame.x((step + measured[i + stride]) / 2.0)
+          : frame.inner().right();
       out.add(HitRegion.of(new Rect(left, frame.inner().y(), Math.max(0, right - left), frame.inner().height()),
-          Texts.bind(Messages.ClimbScenes_tip, i, Numbers.format(scores.get(i), 4)), Selection.of(STEP, "", i)));
+          Texts.bind(Messages.ClimbScenes_tip, step, Numbers.format(scores.get(step), 4)),
+          Selection.of(STEP, "", step)));
     }
     return out;
   }

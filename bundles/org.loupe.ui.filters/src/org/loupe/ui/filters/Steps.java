@@ -49,6 +49,11 @@ public record Steps(String objective, List<Double> scores, List<GeneratedInput.F
     return frames.get(frame).step();
   }
 
+  /** How many steps there were. */
+  public int last() {
+    return Math.max(0, scores.size() - 1);
+  }
+
   /** NaN where it was not measured. */
   public double score(int frame) {
     int step = step(frame);

@@ -69,12 +69,13 @@ class StepsTest {
   }
 
   @Test
-  void curveTellsEveryStepAndStandsGaps() {
+  void curveTellsEveryMeasuredStep() {
     Scene scene = ClimbScenes.curve(List.of(1.0, Double.NaN, 3.0), 2, 300, 100, new AverageTextMeasure());
     List<HitRegion> regions = scene.regions().stream().filter(r -> r.selection().isPresent()).toList();
-    assertEquals(3, regions.size());
-    assertEquals("picture 2: score 3", regions.get(2).tooltip());
-    assertEquals(ClimbScenes.STEP, regions.get(2).selection().orElseThrow().kind());
+    assertEquals(2, regions.size());
+    assertEquals("step 2: score 3", regions.get(1).tooltip());
+    assertEquals(regions.get(0).bounds().right(), regions.get(1).bounds().x(), 1e-9);
+    assertEquals(ClimbScenes.STEP, regions.get(1).selection().orElseThrow().kind());
     for (List<Double> odd : List.of(List.of(Double.NaN), List.of(2.0, 2.0), List.of(0.0))) {
       assertEquals(300, ClimbScenes.curve(odd, 0, 300, 100, new AverageTextMeasure()).width());
     }

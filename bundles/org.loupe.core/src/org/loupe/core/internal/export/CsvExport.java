@@ -41,8 +41,8 @@ import org.loupe.math.tensor.Tensor;
 /**
  * A result as a table after RFC 4180, UTF-8. A text that a spreadsheet would take for a formula gets an apostrophe in
  * front. Feature maps are the table of their channels, or their elements if there is none; a generated input is its
- * score at each step; curves are rows of series, place and value; the parts of a composite follow one another, each
- * after a row with its name, with an empty line between.
+ * score at each measured step; curves are rows of series, place and value; the parts of a composite follow one
+ * another, each after a row with its name, with an empty line between.
  */
 public final class CsvExport {
   private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
@@ -145,7 +145,10 @@ public final class CsvExport {
   private static void scores(GeneratedInput made, Writer out) throws IOException {
     row(out, List.of("step", "score"));
     for (int i = 0; i < made.scores().size(); i++) {
-      row(out, List.of(Integer.toString(i), Double.toString(made.scores().get(i))));
+      double score = made.scores().get(i);
+      if (!Double.isNaN(score)) {
+        row(out, List.of(Integer.toString(i), Double.toString(score)));
+      }
     }
   }
 

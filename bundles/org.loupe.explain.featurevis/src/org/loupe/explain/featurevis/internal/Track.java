@@ -43,8 +43,11 @@ final class Track {
       bestScore = score;
       bestStep = step;
     }
+    while (scores.size() < step) {
+      scores.add(Double.NaN);
+    }
     if (settings.frames() > 0) {
-      frames.add(new GeneratedInput.Frame(scores.size(), show.of(climb.picture(), canvas)));
+      frames.add(new GeneratedInput.Frame(step, show.of(climb.picture(), canvas)));
     }
     scores.add(score);
   }

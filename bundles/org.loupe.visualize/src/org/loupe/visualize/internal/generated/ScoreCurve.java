@@ -6,6 +6,7 @@
  */
 package org.loupe.visualize.internal.generated;
 
+import java.util.stream.IntStream;
 import org.loupe.api.result.GeneratedInput;
 import org.loupe.math.scale.Numbers;
 import org.loupe.math.stats.Summary;
@@ -21,7 +22,7 @@ import org.loupe.scene.build.PlotFrame;
 import org.loupe.scene.build.SceneBuilder;
 import org.loupe.visualize.internal.Polyline;
 
-/** The objective at each step, with a mark at the step that is shown. */
+/** The objective through the measured steps, with a mark at the step that is shown. */
 final class ScoreCurve {
   private ScoreCurve() {
   }
@@ -35,17 +36,16 @@ final class ScoreCurve {
     PlotFrame frame = PlotFrame.of(area, Axis.numeric(0, scores.length - 1.0, "step"),
         Axis.numeric(low - room, high + room, "objective"), scene.measure());
     scene.addAll(frame.items());
-    double[] steps = new double[scores.length];
-    for (int i = 0; i < steps.length; i++) {
-      steps[i] = i;
-    }
+    int[] measured = IntStream.range(0, scores.length).filter(i -> !Double.isNaN(scores[i])).toArray();
+    double[] steps = IntStream.of(measured).asDoubleStream().toArray();
+    double[] values = IntStream.of(measured).mapToDouble(i -> scores[i]).toArray();
     Stroke line = Stroke.solid(SceneColor.of(ThemeRole.ACCENT), 2);
-    Polyline.of(steps, scores, frame).ifPresent(p -> scene.add(PathItem.stroked(p, line)));
+    Polyline.of(steps, values, frame).ifPresent(p -> scene.add(PathItem.stroked(p, line)));
     if (Double.isFinite(scores[step])) {
       scene.add(PathItem.filled(PathData.circle(frame.x(step), frame.y(Math.clamp(scores[step], low, high)), 4),
           SceneColor.of(ThemeRole.ACCENT)));
     }
-    scene.add(new HitGrid(frame.inner(), 1, scores.length, (row, column) -> "step " + column + "\nobjective "
-        + Numbers.format(scores[column])));
+    scene.add(new HitGrid(frame.inner(), 1, scores.length, (row, column) -> "step " + column + "\n"
+        + (Double.isNaN(scores[column]) ? "not measured" : "objective " + Numbers.format(scores[column]))));
   }
 }
