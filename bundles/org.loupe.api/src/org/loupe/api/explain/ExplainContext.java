@@ -7,6 +7,7 @@
 package org.loupe.api.explain;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -24,6 +25,15 @@ import org.loupe.math.tensor.Tensor;
 /** What a run offers to a method: the model, contained and cancellable, and what methods share. */
 public interface ExplainContext {
   ModelDescription model();
+
+  /**
+   * Something that the model can do beyond running forward.
+   *
+   * @return empty if it cannot
+   * @throws LoupeException as {@link org.loupe.api.model.facet.FacetProvider#facet}
+   * @throws java.util.concurrent.CancellationException when the run was cancelled
+   */
+  <T> Optional<T> facet(Class<T> type) throws LoupeException;
 
   /**
    * One forward pass.

@@ -6,6 +6,7 @@
  */
 package org.loupe.api.explain;
 
+import java.util.Optional;
 import org.loupe.api.subject.Subject;
 import org.loupe.api.target.ResolvedTarget;
 
@@ -15,6 +16,12 @@ import org.loupe.api.target.ResolvedTarget;
  * @param subject the input
  * @param target which number of the model's answer
  * @param settings validated settings of the method
+ * @param background what a method compares with, as rows of a table; empty if none was given
  */
-public record ExplainRequest<S extends Record>(Subject.Single subject, ResolvedTarget target, S settings) {
+public record ExplainRequest<S extends Record>(Subject.Single subject, ResolvedTarget target, S settings,
+    Optional<Subject.Single> background) {
+  /** Without a background. */
+  public ExplainRequest(Subject.Single subject, ResolvedTarget target, S settings) {
+    this(subject, target, settings, Optional.empty());
+  }
 }

@@ -20,11 +20,19 @@ import org.loupe.math.tensor.Tensor;
  * @param picture what a person saw, where it was a picture
  * @param encoding how colours are numbers of the tensor, where it is a picture
  * @param features names of the elements of the innermost axis, where they have names; empty otherwise
+ * @param table what is known of rows and columns, where it is rows of a table
  */
 public record DecodedInput(String name, Tensor tensor, String modality, Optional<SpatialAxes> axes,
-    Optional<Picture> picture, Optional<PictureEncoding> encoding, List<String> features) {
+    Optional<Picture> picture, Optional<PictureEncoding> encoding, List<String> features,
+    Optional<TableRows> table) {
   public DecodedInput {
     features = List.copyOf(features);
+  }
+
+  /** One that is no table. */
+  public DecodedInput(String name, Tensor tensor, String modality, Optional<SpatialAxes> axes,
+      Optional<Picture> picture, Optional<PictureEncoding> encoding, List<String> features) {
+    this(name, tensor, modality, axes, picture, encoding, features, Optional.empty());
   }
 
   /** One whose numbers are not known to be colours. */
@@ -40,6 +48,6 @@ public record DecodedInput(String name, Tensor tensor, String modality, Optional
 
   /** The same with another tensor of the same shape. */
   public DecodedInput withTensor(Tensor other) {
-    return new DecodedInput(name, other, modality, axes, picture, encoding, features);
+    return new DecodedInput(name, other, modality, axes, picture, encoding, features, table);
   }
 }

@@ -43,6 +43,15 @@ public sealed interface Subject permits Subject.Single {
       return out;
     }
 
+    /**
+     * How many items it has: 1, but for rows of a table, which only methods take that say so. See
+     * {@link DecodedInput#table}.
+     */
+    public int items() {
+      return inputs.values().stream().flatMap(i -> i.table().stream()).mapToInt(t -> t.rows().size()).findFirst()
+          .orElse(1);
+    }
+
     /** The first input that came from a file. */
     public DecodedInput first() {
       return inputs.get(explained.get(0));

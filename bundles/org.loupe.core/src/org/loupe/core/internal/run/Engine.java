@@ -6,6 +6,7 @@
  */
 package org.loupe.core.internal.run;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
@@ -46,6 +47,12 @@ public final class Engine {
   /** @throws java.util.concurrent.CancellationException when the run was cancelled */
   void check() {
     cancel.check();
+  }
+
+  /** @throws LoupeException as {@link org.loupe.core.model.ModelLease#facet} */
+  <T> Optional<T> facet(Class<T> type) throws LoupeException {
+    cancel.check();
+    return lease.facet(type);
   }
 
   ForwardResult forward(ForwardRequest request) throws LoupeException {

@@ -7,6 +7,7 @@
 package org.loupe.core.internal.run;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -55,6 +56,11 @@ final class RunContext implements ExplainContext {
   @Override
   public ModelDescription model() {
     return engine.model();
+  }
+
+  @Override
+  public <T> Optional<T> facet(Class<T> type) throws LoupeException {
+    return engine.facet(type);
   }
 
   @Override

@@ -135,6 +135,11 @@ final class TinyContext implements ExplainContext {
   }
 
   @Override
+  public <T> Optional<T> facet(Class<T> type) {
+    return Optional.empty();
+  }
+
+  @Override
   public ForwardResult forward(ForwardRequest request) {
     Tensor x = request.inputs().get("x");
     return new ForwardResult(Map.of("map", ArrayTensor.convert(x.type(), Shape.of(1, 3, SIDE, SIDE),

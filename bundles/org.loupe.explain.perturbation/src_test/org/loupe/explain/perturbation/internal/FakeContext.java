@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -108,6 +109,11 @@ final class FakeContext implements ExplainContext {
   public ModelDescription model() {
     return new ModelDescription("test", "Java", List.of(), List.of(), List.of(), List.of(), 0, Set.of(), Map.of(),
         List.of());
+  }
+
+  @Override
+  public <T> Optional<T> facet(Class<T> type) {
+    return Optional.empty();
   }
 
   @Override

@@ -1,0 +1,42 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.api.subject;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A column of a table, as a person reads it.
+ *
+ * @param name as a person calls it
+ * @param unit as {@code mm Hg}; empty for none
+ * @param words names of the codes 0, 1, ...; empty for a column of numbers
+ * @param group name of what several columns make up together; empty if it stands alone
+ * @param scale what a person's number is multiplied with after {@code offset} was added, to become the model's
+ * @param offset see {@code scale}
+ */
+public record TableColumn(String name, String unit, List<String> words, String group, double scale, double offset) {
+  public TableColumn {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(unit);
+    Objects.requireNonNull(group);
+    words = List.copyOf(words);
+    if (!Double.isFinite(offset) || !Double.isFinite(scale) || scale == 0) {
+      throw new IllegalArgumentException("column " + name + " has scale " + scale + " and offset " + offset);
+    }
+  }
+
+  /** A column of numbers that the model takes as they are. */
+  public static TableColumn plain(String name) {
+    return new TableColumn(name, "", List.of(), "", 1, 0);
+  }
+
+  /** The number that a person knows, for one of the model's. */
+  public double seen(double number) {
+    return number / scale - offset;
+  }
+}
