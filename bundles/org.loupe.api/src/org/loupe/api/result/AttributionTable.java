@@ -32,7 +32,8 @@ import org.loupe.math.tensor.Tensor;
  * @param figures see {@link Result#figures}
  */
 public record AttributionTable(String score, List<TableColumn> features, List<String> rows, Tensor values,
-    Tensor inputs, Tensor base, Tensor scores, Optional<Tensor> interactions, Map<String, Double> figures) {
+    Tensor inputs, Tensor base, Tensor scores, Optional<Tensor> interactions, Map<String, Double> figures)
+    implements Result {
   public AttributionTable {
     features = List.copyOf(features);
     rows = List.copyOf(rows);

@@ -9,8 +9,8 @@ package org.loupe.api.result;
 import java.util.Map;
 
 /** What a method found. Plain data: it is saved and opened without the bundle that made it. */
-public sealed interface Result permits SaliencyMap, FeatureAttribution, FeatureMaps, GeneratedInput,
-    Table, Curves, Composite, CustomResult {
+public sealed interface Result permits SaliencyMap, FeatureAttribution, AttributionTable, FeatureMaps,
+    GeneratedInput, Table, Curves, Composite, CustomResult {
   /** Figures about the result, as the score that it explains, by name; in the order to show them. */
   Map<String, Double> figures();
 }

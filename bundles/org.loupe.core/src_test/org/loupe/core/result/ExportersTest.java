@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loupe.api.LoupeException;
 import org.loupe.api.LoupeException.Kind;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
@@ -175,6 +176,23 @@ class ExportersTest {
   }
 
   @Test
+  void attributionsOfRowsAreOneTable() throws Exception {
+    assertEquals("row,score,base,'=age,sex,'=age alone,'=age x sex,sex alone\r\n"
+        + "7,2.25,2.0,0.5,-0.25,0.25,0.5,-0.5\r\n\"a,b\",2.0,2.0,-0.0,1.0E-300,0.0,0.0,1.0E-300\r\n",
+        text(Fakes.record(Kinds.rows()), "r.csv"));
+    JsonObject json = JsonParser.parseString(text(Fakes.record(Kinds.rows()), "r.json")).getAsJsonObject()
+        .getAsJsonObject("result");
+    assertEquals("AttributionTable", json.get("kind").getAsString());
+    assertEquals("margin (log-odds)", json.get("score").getAsString());
+    assertEquals("{\"name\":\"sex\",\"unit\":\"\",\"words\":[\"female\",\"male\"],\"group\":\"person\",\"scale\":1.0,"
+        + "\"offset\":0.0}", json.getAsJsonArray("features").get(1).toString());
+    assertEquals("[\"7\",\"a,b\"] [2.0,2.0] [2.25,2.0] [1.3,\"NaN\",-2.0,1.0] [2,2] [0.5,-0.25,-0.0,1.0E-300]",
+        json.get("rows") + " " + json.get("base") + " " + json.get("scores") + " " + json.get("inputs") + " "
+            + json.get("shape") + " " + json.get("values"));
+    assertEquals(8, json.getAsJsonArray("interactions").size());
+  }
+
+  @Test
   void aPageOfATableHasItsRowsAndSaysHowManyThereAre() throws Exception {
     Exporters with = exporters(new FakeSource().visualizer("t", "Table", new Plain<>(Table.class)));
     Path page = folder.resolve("t.html");
@@ -196,11 +214,13 @@ class ExportersTest {
         case Table t -> new double[] {0.1, 3, Double.NaN, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE};
         case Curves c -> new double[] {0, 0, 0.5, 0, 1, Double.NaN, 1, 1, -0.0};
         case GeneratedInput g -> new double[] {0.25, -0.0};
+        case AttributionTable t -> new double[] {0.5, -0.25, -0.0, 1e-300};
         default -> Kinds.maps().values().toDoubles();
       };
       assertArrayEquals(expected, values.toDoubles(), result::toString);
       assertEquals(result instanceof Table ? Shape.of(3, 2) : result instanceof Curves ? Shape.of(3, 3)
-          : result instanceof GeneratedInput ? Shape.of(1, 2) : Kinds.maps().values().shape(), values.shape());
+          : result instanceof GeneratedInput ? Shape.of(1, 2) : result instanceof AttributionTable ? Shape.of(2, 2)
+          : Kinds.maps().values().shape(), values.shape());
     }
     refused(Kind.NOT_APPLICABLE, () -> text(Fakes.record(Table.of(new Table.Texts("a", List.of("b")))), "a.npy"));
   }
@@ -221,7 +241,7 @@ class ExportersTest {
     assertEquals("[[0.0,1.0],[0.5,\"NaN\"]]", List.of(curve.get("xs"), curve.get("ys")).toString().replace(" ", ""));
     assertEquals("[\"conv1\",\"fc\"]", parts.getAsJsonObject("layers").get("labels").toString());
     assertEquals("FeatureAttribution", parts.getAsJsonObject("attribution").get("kind").getAsString());
-    assertEquals(6, JsonParser.parseString(text(Fakes.record(Kinds.composite()), "d.json")).getAsJsonObject()
+    assertEquals(7, JsonParser.parseString(text(Fakes.record(Kinds.composite()), "d.json")).getAsJsonObject()
         .getAsJsonObject("result").getAsJsonObject("figures").get("parts").getAsInt());
   }
 

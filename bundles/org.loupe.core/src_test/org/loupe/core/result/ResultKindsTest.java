@@ -20,6 +20,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loupe.api.LoupeException;
 import org.loupe.api.LoupeException.Kind;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.FeatureMaps;
 import org.loupe.api.result.GeneratedInput;
@@ -42,6 +44,7 @@ import org.loupe.api.subject.PictureEncoding;
 import org.loupe.api.subject.PictureEncoding.Light;
 import org.loupe.api.subject.SpatialAxes;
 import org.loupe.api.subject.Subject;
+import org.loupe.api.subject.TableColumn;
 import org.loupe.core.internal.result.Comparison;
 import org.loupe.core.run.RunStatus;
 import org.loupe.core.testing.Fakes;
@@ -90,6 +93,9 @@ class ResultKindsTest {
     assertEquals(List.copyOf(Kinds.composite().parts().keySet()), List.copyOf(composite.parts().keySet()));
     assertEquals(Kinds.table(), composite.parts().get("again"));
     assertEquals(Kinds.curves(), composite.parts().get("layers"));
+    AttributionTable rows = (AttributionTable) composite.parts().get("rows");
+    assertEquals(Kinds.rows().features(), rows.features());
+    assertEquals(List.of("margin (log-odds)", List.of("7", "a,b")), List.of(rows.score(), rows.rows()));
   }
 
   @Test
@@ -115,6 +121,34 @@ class ResultKindsTest {
     Composite inner = new Composite(Map.of("a", new Table(List.of(), Map.of("f", 1.0))), Map.of());
     Composite figures = new Composite(Map.of("a", new Table(List.of(), Map.of("f", 2.0))), Map.of());
     assertFalse(Comparison.of(Fakes.record(inner), Fakes.record(figures)).bitEqual());
+  }
+
+  @Test
+  void everyPartOfAnAttributionTableIsCompared() throws Exception {
+    AttributionTable t = Kinds.rows();
+    Tensor other = ArrayTensor.of(Shape.of(2, 2), 9.0, 9, 9, 9);
+    Tensor ends = ArrayTensor.of(Shape.of(2), 9.0, 9);
+    List<AttributionTable> changed = List.of(
+        new AttributionTable("p", t.features(), t.rows(), t.values(), t.inputs(), t.base(), t.scores(),
+            t.interactions(), t.figures()),
+        new AttributionTable(t.score(), List.of(t.features().get(0), t.features().get(0)), t.rows(), t.values(),
+            t.inputs(), t.base(), t.scores(), t.interactions(), t.figures()),
+        new AttributionTable(t.score(), t.features(), List.of("7", "8"), t.values(), t.inputs(), t.base(), t.scores(),
+            t.interactions(), t.figures()),
+        new AttributionTable(t.score(), t.features(), t.rows(), other, t.inputs(), t.base(), t.scores(),
+            t.interactions(), t.figures()),
+        new AttributionTable(t.score(), t.features(), t.rows(), t.values(), other, t.base(), t.scores(),
+            t.interactions(), t.figures()),
+        new AttributionTable(t.score(), t.features(), t.rows(), t.values(), t.inputs(), ends, t.scores(),
+            t.interactions(), t.figures()),
+        new AttributionTable(t.score(), t.features(), t.rows(), t.values(), t.inputs(), t.base(), ends,
+            t.interactions(), t.figures()),
+        new AttributionTable(t.score(), t.features(), t.rows(), t.values(), t.inputs(), t.base(), t.scores(),
+            Optional.empty(), t.figures()));
+    for (AttributionTable now : changed) {
+      assertFalse(Comparison.of(Fakes.record(t), Fakes.record(now)).bitEqual(), now::toString);
+    }
+    assertTrue(Comparison.of(Fakes.record(t), Fakes.record(Kinds.rows())).bitEqual());
   }
 
   @Test
@@ -176,6 +210,13 @@ class ResultKindsTest {
     refuses(Kinds.table(), "\"name\": \"calls\"", "\"name\": \"time\"", "it holds a table with a column");
     refuses(Kinds.curves(), "\"points\": 2", "\"points\": 4", "points: must be a whole number from 0 to 3");
     refuses(Kinds.curves(), "\"points\": 2", "\"points\": 1", "has 3 points, and the series 2");
+    refuses(Kinds.rows(), "\"scale\": 0.1", "\"scale\": 0", "features[0].scale: must not be 0");
+    refuses(Kinds.rows(), "\"offset\": -50.0", "\"offset\": \"NaN\"", "features[0].offset: must be a number");
+    refuses(Kinds.rows(), "      \"7\",\n", "", "values of shape [2, 2] for [1, 2]");
+    refuses(Kinds.rows(), "\"scores.npy\"", "\"inputs.npy\"", "scores of shape [2, 2] for [2]");
+    refuses(Kinds.rows(), "\"interactions.npy\"", "\"values.npy\"", "interactions of shape [2, 2] for [2, 2, 2]");
+    refuses(Kinds.rows(), "\"base.npy\"", "\"../base.npy\"", "base.file: no part of a result has this name");
+    refuses(Kinds.rows(), "\"features\": [", "\"features\": 3, \"old\": [", "features: must be a list");
     refuses(Kinds.composite(), "\"part\": \"again\"", "\"part\": \"nodes\"", "two of one name");
     refuses(Kinds.composite(), "\"kind\": \"Curves\"", "\"kind\": \"Composite\"", "a composite");
     refuses(Kinds.composite(), "parts/2/table.npy", "parts/22222/table.npy", "no part of a result has this name");
@@ -283,6 +324,24 @@ class ResultKindsTest {
       }
     }
     return file;
+  }
+
+  @Test
+  void largeInteractionsAreSlicesOfTheFile() throws Exception {
+    long[] shape = {2, 2100, 2100};
+    Path raw = folder.resolve("raw");
+    try (RandomAccessFile out = new RandomAccessFile(raw.toFile(), "rw")) {
+      out.setLength(Shape.of(shape).size() * 8);
+    }
+    Tensor values = ArrayTensor.of(Shape.of(2, 2100), new double[4200]);
+    Tensor ends = ArrayTensor.of(Shape.of(2), 0.0, 0);
+    AttributionTable table = new AttributionTable("margin", Collections.nCopies(2100, TableColumn.plain("f")),
+        List.of("1", "2"), values, values, ends, ends,
+        Optional.of(new FileTensor(ElementType.FLOAT64, Shape.of(shape), raw, 0)), Map.of());
+    RunRecord read = XaiFile.read(written(table));
+    AttributionTable back = (AttributionTable) read.result();
+    assertEquals(Shape.of(shape), assertInstanceOf(FileTensor.class, back.interactions().orElseThrow()).shape());
+    assertTrue(Comparison.of(Fakes.record(table), read).bitEqual());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.loupe.api.Progress;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.FeatureLayout;
@@ -27,6 +28,7 @@ import org.loupe.api.result.GeneratedInput;
 import org.loupe.api.result.Result;
 import org.loupe.api.result.Table;
 import org.loupe.api.subject.SpatialAxes;
+import org.loupe.api.subject.TableColumn;
 import org.loupe.core.testing.Kinds;
 import org.loupe.core.testing.Method;
 import org.loupe.math.tensor.ArrayTensor;
@@ -53,6 +55,11 @@ class ResultCheckTest extends RunFixture {
     return new GeneratedInput(input, "o", values, axes, Kinds.picture(1), List.of(1.0, 2.0), frames, Map.of());
   }
 
+  private static AttributionTable rows(String score, Tensor inputs) {
+    return new AttributionTable(score, List.of(TableColumn.plain("a")), List.of("1"), zeros(1, 1), inputs, zeros(1),
+        zeros(1), Optional.empty(), Map.of());
+  }
+
   private static Curves curve(double... xs) {
     return new Curves(AXIS, List.of(), List.of(new Curves.Series("s", AXIS, xs, xs)), Map.of());
   }
@@ -67,7 +74,8 @@ class ResultCheckTest extends RunFixture {
 
   @Test
   void whatIsWholeIsTaken() {
-    List<Result> good = List.of(Kinds.maps(), Kinds.generated(), Kinds.table(), Kinds.curves(), of("a", Kinds.table()),
+    List<Result> good = List.of(Kinds.maps(), Kinds.generated(), Kinds.table(), Kinds.curves(), Kinds.rows(),
+        of("a", Kinds.table()),
         maps(zeros(1, 2), Kind.VECTOR, 1, -1, -1), maps(zeros(1, 5, 2), Kind.TOKENS, 2, 1, -1),
         maps(zeros(1, 2, 5, 5), Kind.ATTENTION, 1, 2, 3), maps(zeros(7, 2, 3), Kind.OTHER, -1, -1, -1),
         maps(zeros(1, 2, 0, 4), Kind.MAPS, 1, 2, 3), new Table(List.of(), Map.of()));
@@ -96,6 +104,10 @@ class ResultCheckTest extends RunFixture {
     wrong.put(maps(zeros(1, 3, 3, 3), Kind.MAPS, 1, 2, 3), "2 rows of channels");
     wrong.put(new FeatureMaps("l", zeros(1, 2), new FeatureLayout(Kind.VECTOR, 1, -1, -1), null, TWO, Map.of()),
         "a picture");
+    Tensor words = new TextTensor(Shape.of(1, 1), List.of("a"));
+    wrong.put(rows(null, zeros(1, 1)), "attributions of no score");
+    wrong.put(rows("s", words), "no values");
+    wrong.put(of("rows", rows(null, zeros(1, 1))), "no score (part rows)");
     wrong.put(made("y", zeros(1, 8), flat), "does not take");
     wrong.put(made("x", zeros(1, 8, 1), flat), "does not take");
     wrong.put(made("x", zeros(1, 8), SpatialAxes.NCHW), "axes");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.FeatureLayout;
@@ -21,6 +22,7 @@ import org.loupe.api.result.Table;
 import org.loupe.api.subject.Affine;
 import org.loupe.api.subject.Picture;
 import org.loupe.api.subject.SpatialAxes;
+import org.loupe.api.subject.TableColumn;
 import org.loupe.math.tensor.ArrayTensor;
 import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
@@ -66,6 +68,16 @@ public final class Kinds {
         new Curves.Series("none", new Curves.Axis("share", "%"), new double[0], new double[0])), figures("n", 2));
   }
 
+  /** Two rows of two features, with interactions that add up to the attributions. */
+  public static AttributionTable rows() {
+    TableColumn age = new TableColumn("=age", "yr", List.of(), "", 0.1, -50);
+    TableColumn sex = new TableColumn("sex", "", List.of("female", "male"), "person", 1, 0);
+    return new AttributionTable("margin (log-odds)", List.of(age, sex), List.of("7", "a,b"),
+        ArrayTensor.of(Shape.of(2, 2), 0.5, -0.25, -0.0, 1e-300), ArrayTensor.of(Shape.of(2, 2), 1.3, ODD, -2, 1),
+        ArrayTensor.of(Shape.of(2), 2.0, 2), ArrayTensor.of(Shape.of(2), 2.25, 2),
+        Optional.of(ArrayTensor.of(Shape.of(2, 2, 2), 0.25, 0.25, 0.25, -0.5, 0, 0, 0, 1e-300)), figures("rows", 2));
+  }
+
   public static Composite composite() {
     Map<String, Result> parts = new LinkedHashMap<>();
     parts.put("maps", maps());
@@ -73,12 +85,13 @@ public final class Kinds {
     parts.put("nodes", table());
     parts.put("again", table());
     parts.put("layers", curves());
+    parts.put("rows", rows());
     parts.put("attribution", Fakes.attribution(1, 2));
-    return new Composite(parts, figures("parts", 6));
+    return new Composite(parts, figures("parts", 7));
   }
 
   public static List<Result> all() {
-    return List.of(maps(), generated(), table(), curves(), composite());
+    return List.of(maps(), generated(), table(), curves(), rows(), composite());
   }
 
   /** Feature maps of so many elements in one channel, [1, 1, rows, columns]. */

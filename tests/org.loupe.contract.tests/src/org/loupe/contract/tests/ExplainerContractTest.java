@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loupe.api.Progress;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
@@ -163,6 +164,7 @@ class ExplainerContractTest {
       }
       case SaliencyMap map -> assertEquals(shapeOf(record, map.input()), map.values().shape());
       case FeatureAttribution a -> assertEquals(shapeOf(record, a.input()), a.values().shape());
+      case AttributionTable t -> assertAdditive(t);
       case FeatureMaps m -> assertEquals(m.layout().channel() < 0 ? m.channels().rows()
           : m.values().shape().dim(m.layout().channel()), m.channels().rows());
       case GeneratedInput g -> assertEquals(shapeOf(record, g.input()).rank(), g.values().shape().rank());
@@ -172,6 +174,15 @@ class ExplainerContractTest {
       case CustomResult c -> c.rows().forEach(row -> assertEquals(c.columns().size(), row.size()));
     }
     assertFinite(record.result());
+  }
+
+  private static void assertAdditive(AttributionTable table) {
+    int features = table.features().size();
+    double[] values = table.values().toDoubles();
+    for (int row = 0; row < table.rows().size(); row++) {
+      double sum = table.base().get(row) + DoubleStream.of(values).skip((long) row * features).limit(features).sum();
+      assertEquals(table.scores().get(row), sum, 1e-6 * Math.max(1, Math.abs(table.scores().get(row))));
+    }
   }
 
   /** A number of a table or a curve may be not there, which is NaN. */
@@ -193,6 +204,7 @@ class ExplainerContractTest {
     return switch (result) {
       case SaliencyMap map -> map.values().toDoubles();
       case FeatureAttribution a -> a.values().toDoubles();
+      case AttributionTable t -> t.values().toDoubles();
       case FeatureMaps m -> m.values().toDoubles();
       case GeneratedInput g -> g.values().toDoubles();
       case Table t -> t.columns().stream().filter(Table.Numbers.class::isInstance)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
@@ -25,6 +26,7 @@ import org.loupe.api.result.Table;
 import org.loupe.api.subject.Affine;
 import org.loupe.api.subject.Picture;
 import org.loupe.api.subject.SpatialAxes;
+import org.loupe.api.subject.TableColumn;
 import org.loupe.math.tensor.ArrayTensor;
 import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
@@ -41,6 +43,7 @@ final class ResultKinds {
         Map.of("score", 1.0)));
     out.put("FeatureAttribution", new FeatureAttribution("x", values(1, 3), List.of("a", "b", "c"), List.of(),
         Map.of()));
+    out.put("AttributionTable", rows(5, 3));
     out.put("maps", maps(values(1, 5, 4, 4), Kind.MAPS, 1, 2, 3));
     out.put("vector", maps(values(1, 5), Kind.VECTOR, 1, -1, -1));
     out.put("tokens", maps(values(1, 7, 5), Kind.TOKENS, 2, 1, -1));
@@ -55,6 +58,22 @@ final class ResultKinds {
     out.put("Composite", new Composite(new LinkedHashMap<>(out), Map.of()));
     out.put("CustomResult", new Rules());
     return out;
+  }
+
+  /** Of an additive model, so that scores are the sums that they have to be; with interactions. */
+  private static AttributionTable rows(int rows, int features) {
+    double[] values = values(rows, features).toDoubles();
+    double[] scores = new double[rows];
+    double[] interactions = new double[rows * features * features];
+    for (int i = 0; i < values.length; i++) {
+      scores[i / features] += values[i];
+      interactions[i * features + i % features] = values[i];
+    }
+    return new AttributionTable("margin", IntStream.range(0, features).mapToObj(i -> TableColumn.plain("f" + i))
+        .toList(), IntStream.range(0, rows).mapToObj(Integer::toString).toList(),
+        ArrayTensor.of(Shape.of(rows, features), values), values(rows, features),
+        ArrayTensor.of(Shape.of(rows), new double[rows]), ArrayTensor.of(Shape.of(rows), scores),
+        Optional.of(ArrayTensor.of(Shape.of(rows, features, features), interactions)), Map.of());
   }
 
   private static Tensor values(long... shape) {

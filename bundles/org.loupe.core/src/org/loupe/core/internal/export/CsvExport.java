@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.loupe.api.LoupeException;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
@@ -41,8 +42,9 @@ import org.loupe.math.tensor.Tensor;
 /**
  * A result as a table after RFC 4180, UTF-8. A text that a spreadsheet would take for a formula gets an apostrophe in
  * front. Feature maps are the table of their channels, or their elements if there is none; a generated input is its
- * score at each measured step; curves are rows of series, place and value; the parts of a composite follow one
- * another, each after a row with its name, with an empty line between.
+ * score at each measured step; attributions of rows are what {@link AttributionCsv} says; curves are rows of series,
+ * place and value; the parts of a composite follow one another, each after a row with its name, with an empty line
+ * between.
  */
 public final class CsvExport {
   private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
@@ -69,6 +71,7 @@ public final class CsvExport {
     return switch (result) {
       case SaliencyMap m -> out -> elements(m.values(), axis -> axisName(axis, m.axes()), out);
       case FeatureAttribution f -> out -> features(f, out);
+      case AttributionTable t -> out -> AttributionCsv.write(t, out);
       case FeatureMaps m when m.channels().rows() == 0 ->
           out -> elements(m.values(), axis -> axisName(axis, m.layout()), out);
       case FeatureMaps m -> out -> table(m.channels(), out);
@@ -210,12 +213,12 @@ public final class CsvExport {
     }
   }
 
-  private static String number(Tensor values, long i) {
+  static String number(Tensor values, long i) {
     double v = values.get(i);
     return values.type() == ElementType.FLOAT32 ? Float.toString((float) v) : Double.toString(v);
   }
 
-  private static void row(Writer out, List<String> cells) throws IOException {
+  static void row(Writer out, List<String> cells) throws IOException {
     out.write(cells.stream().map(CsvExport::cell).collect(Collectors.joining(",")) + "\r\n");
   }
 

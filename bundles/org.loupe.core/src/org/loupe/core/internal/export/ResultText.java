@@ -13,6 +13,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.Map;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
@@ -23,6 +24,7 @@ import org.loupe.api.result.Result;
 import org.loupe.api.result.SaliencyMap;
 import org.loupe.api.result.Table;
 import org.loupe.core.internal.json.Json;
+import org.loupe.core.internal.result.ColumnsJson;
 import org.loupe.core.internal.result.StoredTable;
 import org.loupe.math.tensor.ElementType;
 import org.loupe.math.tensor.Tensor;
@@ -55,6 +57,7 @@ final class ResultText {
         member("inputs", Json.numbers(f.inputs()));
         values(f.values());
       }
+      case AttributionTable t -> rows(t);
       case FeatureMaps m -> {
         json.name("kind").value("FeatureMaps").name("layer").value(m.layer());
         json.name("layout").value(m.layout().kind().name());
@@ -137,6 +140,26 @@ final class ResultText {
     json.endArray();
   }
 
+  private void rows(AttributionTable table) throws IOException {
+    json.name("kind").value("AttributionTable").name("score").value(table.score());
+    member("features", ColumnsJson.write(table.features()));
+    json.name("rows");
+    json.setFormattingStyle(FormattingStyle.COMPACT);
+    json.beginArray();
+    for (String row : table.rows()) {
+      json.value(row);
+    }
+    json.endArray();
+    json.setFormattingStyle(FormattingStyle.PRETTY);
+    elements("base", table.base());
+    elements("scores", table.scores());
+    elements("inputs", table.inputs());
+    if (table.interactions().isPresent()) {
+      elements("interactions", table.interactions().get());
+    }
+    values(table.values());
+  }
+
   private void member(String name, JsonElement value) throws IOException {
     json.name(name);
     GSON.toJson(value, json);
@@ -152,7 +175,12 @@ final class ResultText {
     }
     json.endArray();
     json.setFormattingStyle(FormattingStyle.PRETTY);
-    json.name("values");
+    elements("values", values);
+  }
+
+  /** Elements in flat order, in one line. */
+  private void elements(String name, Tensor values) throws IOException {
+    json.name(name);
     json.setFormattingStyle(FormattingStyle.COMPACT);
     json.beginArray();
     boolean single = values.type() == ElementType.FLOAT32;

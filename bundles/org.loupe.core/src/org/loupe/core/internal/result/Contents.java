@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.loupe.api.LoupeException;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
@@ -51,6 +52,16 @@ final class Contents {
       case FeatureAttribution f -> {
         numbers.put(at + "values", f.values());
         others.put(at + "features", f.features());
+      }
+      case AttributionTable t -> {
+        numbers.put(at + "values", t.values());
+        numbers.put(at + "inputs", t.inputs());
+        numbers.put(at + "base", t.base());
+        numbers.put(at + "scores", t.scores());
+        t.interactions().ifPresent(i -> numbers.put(at + "interactions", i));
+        others.put(at + "score", t.score());
+        others.put(at + "features", t.features());
+        others.put(at + "rows", t.rows());
       }
       case FeatureMaps m -> {
         numbers.put(at + "values", m.values());

@@ -16,6 +16,14 @@ import org.loupe.math.tensor.Tensor;
 final class Parts {
   /** Tensor of a result. */
   static final String VALUES = "values.npy";
+  /** Values of the features of an attribution table. */
+  static final String INPUTS = "inputs.npy";
+  /** Base value of each row of an attribution table. */
+  static final String BASE = "base.npy";
+  /** Score of each row of an attribution table. */
+  static final String SCORES = "scores.npy";
+  /** Interactions of an attribution table. */
+  static final String INTERACTIONS = "interactions.npy";
   /** Figures of channels. */
   static final String CHANNELS = "channels.npy";
   /** Numbers of a table. */

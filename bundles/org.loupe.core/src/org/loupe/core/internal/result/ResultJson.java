@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.loupe.api.LoupeException;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
@@ -53,6 +54,7 @@ final class ResultJson {
         out.add("features", Json.texts(f.features()));
         out.add("inputs", Json.numbers(f.inputs()));
       }
+      case AttributionTable t -> AttributionTableJson.write(t, out, parts);
       case FeatureMaps m -> FeatureMapsJson.write(m, out, parts);
       case GeneratedInput g -> GeneratedJson.write(g, out, parts);
       case Table t -> TableJson.write(t, Parts.TABLE, out, parts);
@@ -108,6 +110,7 @@ final class ResultJson {
       case Results.FEATURES -> new FeatureAttribution(json.get("input").text(),
           GridJson.tensor(json.get("values"), parts), texts(json.get("features")), numbers(json.get("inputs")),
           figures);
+      case Results.ROWS -> AttributionTableJson.read(json, figures, parts);
       case Results.MAPS -> FeatureMapsJson.read(json, figures, parts);
       case Results.GENERATED -> GeneratedJson.read(json, figures, parts);
       case Results.TABLE -> TableJson.read(json, figures, parts);

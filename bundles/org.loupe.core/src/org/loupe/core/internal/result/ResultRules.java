@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
@@ -36,6 +37,7 @@ public final class ResultRules {
       case SaliencyMap m -> first(numbers(m.values()), () -> grid(m.axes(), m.values().shape().rank()),
           () -> unless(m.input() != null && m.picture() != null, "a map without an input, or a picture that is null"));
       case FeatureAttribution f -> first(numbers(f.values()), () -> unless(f.input() != null, "values of no input"));
+      case AttributionTable t -> rows(t);
       case FeatureMaps m -> maps(m);
       case GeneratedInput g -> generated(g);
       case Table t -> table(t);
@@ -70,6 +72,12 @@ public final class ResultRules {
         && Math.max(axes.height(), axes.width()) < rank && axes.channel() >= -1 && axes.channel() < rank
         && axes.channel() != axes.height() && axes.channel() != axes.width();
     return unless(fits, "axes " + axes + " that values of rank " + rank + " do not have");
+  }
+
+  private static Optional<String> rows(AttributionTable t) {
+    return first(numbers(t.values()), () -> numbers(t.inputs()), () -> numbers(t.base()), () -> numbers(t.scores()),
+        () -> t.interactions().isEmpty() ? Optional.empty() : numbers(t.interactions().get()),
+        () -> unless(t.score() != null, "attributions of no score"));
   }
 
   private static Optional<String> maps(FeatureMaps m) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.loupe.api.LoupeException;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
@@ -28,6 +29,7 @@ import org.loupe.math.tensor.Tensor;
 public final class Results {
   static final String SALIENCY = "SaliencyMap";
   static final String FEATURES = "FeatureAttribution";
+  static final String ROWS = "AttributionTable";
   static final String MAPS = "FeatureMaps";
   static final String GENERATED = "GeneratedInput";
   static final String TABLE = "Table";
@@ -42,6 +44,7 @@ public final class Results {
     return switch (result) {
       case SaliencyMap m -> SALIENCY;
       case FeatureAttribution f -> FEATURES;
+      case AttributionTable t -> ROWS;
       case FeatureMaps m -> MAPS;
       case GeneratedInput g -> GENERATED;
       case Table t -> TABLE;
@@ -59,6 +62,7 @@ public final class Results {
     return switch (result) {
       case SaliencyMap m -> Optional.of(m.values());
       case FeatureAttribution f -> Optional.of(f.values());
+      case AttributionTable t -> Optional.of(t.values());
       case FeatureMaps m -> Optional.of(m.values());
       case GeneratedInput g -> Optional.of(g.values());
       case Table t -> columns(t);

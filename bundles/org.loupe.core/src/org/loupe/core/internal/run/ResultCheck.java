@@ -7,6 +7,7 @@
 package org.loupe.core.internal.run;
 
 import org.loupe.api.LoupeException;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Curves;
 import org.loupe.api.result.CustomResult;
@@ -57,6 +58,7 @@ final class ResultCheck {
         require(input != null && input.tensor().shape().rank() == g.values().shape().rank(),
             "an input " + g.input() + " of shape " + g.values().shape() + " that the model does not take");
       }
+      case AttributionTable t -> whole(t);
       case FeatureMaps m -> whole(m);
       case Table t -> whole(t);
       case Curves c -> whole(c);
