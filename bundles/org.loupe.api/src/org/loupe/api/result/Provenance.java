@@ -9,6 +9,7 @@ package org.loupe.api.result;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.loupe.api.model.RuntimeInfo;
 
 /**
@@ -31,11 +32,24 @@ import org.loupe.api.model.RuntimeInfo;
  * @param batchSize variants in a batch
  * @param started when, in ISO-8601
  * @param millis duration
+ * @param background name of what the method compared with, for a reader; empty if there was none
+ * @param backgroundHash SHA-256 of its tensors, hexadecimal; empty if there was none
  */
 public record Provenance(String model, String modelHash, String subject, String inputHash, String explainer,
     String bundle, Map<String, String> settings, String profile, String target, String targetText, String scale,
-    String output, long seed, RuntimeInfo runtime, int batchSize, String started, long millis) {
+    String output, long seed, RuntimeInfo runtime, int batchSize, String started, long millis,
+    String background, String backgroundHash) {
   public Provenance {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    Objects.requireNonNull(background);
+    Objects.requireNonNull(backgroundHash);
+  }
+
+  /** Without a background. */
+  public Provenance(String model, String modelHash, String subject, String inputHash, String explainer, String bundle,
+      Map<String, String> settings, String profile, String target, String targetText, String scale, String output,
+      long seed, RuntimeInfo runtime, int batchSize, String started, long millis) {
+    this(model, modelHash, subject, inputHash, explainer, bundle, settings, profile, target, targetText, scale, output,
+        seed, runtime, batchSize, started, millis, "", "");
   }
 }

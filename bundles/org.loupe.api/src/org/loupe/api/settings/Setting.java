@@ -14,8 +14,9 @@ import java.lang.annotation.Target;
 /**
  * Declares one component of a settings record. From this one declaration come the form, the option on the command line,
  * validation, the record of a result and the help page. Components may be int, long, double, boolean, String, an
- * enum, or
- * a List of Integer or Double.
+ * enum, or a List of Integer, Double, String, or records whose components are such settings. As one text, elements of a
+ * list have commas between them, and texts in it are written after {@link SettingText}; records have {@code |} between
+ * them, and each is {@code key=value} with {@code ;} between.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -20,7 +20,9 @@ import org.loupe.api.LoupeException;
 public final class SettingField {
   /** What kind of value a setting holds; decides the widget of a form. */
   public enum Type {
-    INTEGER, NUMBER, BOOLEAN, TEXT, CHOICE, INTEGERS, NUMBERS
+    INTEGER, NUMBER, BOOLEAN, TEXT, CHOICE, INTEGERS, NUMBERS, TEXTS,
+    /** Records with settings of their own. */
+    RECORDS
   }
 
   private final RecordComponent component;
@@ -34,6 +36,14 @@ public final class SettingField {
       throw new IllegalArgumentException(component + " has no @Setting");
     }
     this.type = typeOf(component);
+  }
+
+  /** The settings of an element of RECORDS. @throws IllegalStateException for another type */
+  public SettingsSchema<?> nested() {
+    if (type != Type.RECORDS) {
+      throw new IllegalStateException(key() + " is " + type);
+    }
+    return SettingsSchema.of(((Class<?>) element(component)).asSubclass(Record.class));
   }
 
   /** Key in hyphenated lower case, as {@code batch-size} for a component {@code batchSize}. */
@@ -90,12 +100,16 @@ public final class SettingField {
       case CHOICE -> choice(t);
       case INTEGERS -> list(t, this::integer);
       case NUMBERS -> list(t, this::number);
+      case TEXTS -> List.copyOf(SettingText.split(text, ','));
+      case RECORDS -> SettingRecords.parse(key(), t, nested());
     };
   }
 
   /** The text that {@link #parse} reads back to an equal value. */
   public String format(Object value) {
     return switch (value) {
+      case List<?> l when type == Type.TEXTS -> SettingText.join(l.stream().map(String::valueOf).toList(), ',');
+      case List<?> l when type == Type.RECORDS -> SettingRecords.format(l, nested());
       case Enum<?> e -> choiceText(e);
       case List<?> l -> l.stream().map(String::valueOf).collect(Collectors.joining(","));
       default -> String.valueOf(value);
@@ -213,15 +227,25 @@ public final class SettingField {
     if (t.isEnum()) {
       return Type.CHOICE;
     }
-    if (t == List.class && c.getGenericType() instanceof ParameterizedType p) {
-      java.lang.reflect.Type element = p.getActualTypeArguments()[0];
-      if (element == Integer.class) {
-        return Type.INTEGERS;
-      }
-      if (element == Double.class) {
-        return Type.NUMBERS;
-      }
+    java.lang.reflect.Type element = element(c);
+    if (element == Integer.class) {
+      return Type.INTEGERS;
+    }
+    if (element == Double.class) {
+      return Type.NUMBERS;
+    }
+    if (element == String.class) {
+      return Type.TEXTS;
+    }
+    if (element instanceof Class<?> r && r.isRecord()) {
+      return Type.RECORDS;
     }
     throw new IllegalArgumentException(c + " has a type that settings cannot have");
+  }
+
+  /** What a list holds; null for what is no list. */
+  private static java.lang.reflect.Type element(RecordComponent c) {
+    return c.getType() == List.class && c.getGenericType() instanceof ParameterizedType p
+        ? p.getActualTypeArguments()[0] : null;
   }
 }

@@ -29,6 +29,11 @@ public final class SettingsSchema<S extends Record> {
     return new SettingsSchema<>(type);
   }
 
+  /** The record. */
+  public Class<S> type() {
+    return type;
+  }
+
   public List<SettingField> fields() {
     return fields;
   }

@@ -16,27 +16,40 @@ import java.util.Objects;
  * @param unit as {@code mm Hg}; empty for none
  * @param words names of the codes 0, 1, ...; empty for a column of numbers
  * @param group name of what several columns make up together; empty if it stands alone
+ * @param category the category that a column of zeros and ones stands for, one of those of its group; empty for others
  * @param scale what a person's number is multiplied with after {@code offset} was added, to become the model's
  * @param offset see {@code scale}
  */
-public record TableColumn(String name, String unit, List<String> words, String group, double scale, double offset) {
+public record TableColumn(String name, String unit, List<String> words, String group, String category, double scale,
+    double offset) {
   public TableColumn {
     Objects.requireNonNull(name);
     Objects.requireNonNull(unit);
     Objects.requireNonNull(group);
+    Objects.requireNonNull(category);
     words = List.copyOf(words);
     if (!Double.isFinite(offset) || !Double.isFinite(scale) || scale == 0) {
       throw new IllegalArgumentException("column " + name + " has scale " + scale + " and offset " + offset);
     }
   }
 
+  /** One that stands for no category. */
+  public TableColumn(String name, String unit, List<String> words, String group, double scale, double offset) {
+    this(name, unit, words, group, "", scale, offset);
+  }
+
   /** A column of numbers that the model takes as they are. */
   public static TableColumn plain(String name) {
-    return new TableColumn(name, "", List.of(), "", 1, 0);
+    return new TableColumn(name, "", List.of(), "", "", 1, 0);
   }
 
   /** The number that a person knows, for one of the model's. */
   public double seen(double number) {
     return number / scale - offset;
+  }
+
+  /** The model's number for one that a person knows. */
+  public double fed(double seen) {
+    return (seen + offset) * scale;
   }
 }

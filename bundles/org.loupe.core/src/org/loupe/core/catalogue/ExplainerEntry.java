@@ -43,6 +43,30 @@ public final class ExplainerEntry extends Entry {
     return !contribution().attribute("input").equals("none");
   }
 
+  /** Whether it explains many rows of a table at once; others are given one at a time. */
+  public boolean takesRows() {
+    return contribution().attribute("rows").equals("true");
+  }
+
+  /** Whether it compares with other inputs. */
+  public Background background() {
+    return switch (contribution().attribute("background")) {
+      case "optional" -> Background.OPTIONAL;
+      case "required" -> Background.REQUIRED;
+      default -> Background.NONE;
+    };
+  }
+
+  /** What a method does with a background. */
+  public enum Background {
+    /** It takes none. */
+    NONE,
+    /** It takes one if there is one. */
+    OPTIONAL,
+    /** It cannot do without. */
+    REQUIRED
+  }
+
   public List<Profile> profiles() {
     return contribution().children("profile").stream().map(ExplainerEntry::profile).toList();
   }

@@ -108,6 +108,9 @@ public final class SettingsCommand implements Command {
       case NUMBERS -> "numbers by commas" + limits;
       case BOOLEAN -> "true, false";
       case TEXT -> "text";
+      case TEXTS -> "texts by commas";
+      case RECORDS -> "in a card a list of objects with "
+          + String.join(", ", field.nested().fields().stream().map(SettingField::key).toList());
       case CHOICE -> String.join(", ", field.choices());
     };
   }

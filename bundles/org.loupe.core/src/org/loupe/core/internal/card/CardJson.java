@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.loupe.api.LoupeException;
 import org.loupe.api.card.InputCard;
 import org.loupe.api.card.InputEntry;
 import org.loupe.api.settings.SettingField;
+import org.loupe.api.settings.SettingText;
 import org.loupe.core.internal.json.Json;
 import org.loupe.core.internal.json.JsonPath;
 
@@ -84,15 +84,26 @@ public final class CardJson {
     return out;
   }
 
+  /** Lists of texts and of objects become texts as settings have them. */
   private static String setting(JsonPath value) throws LoupeException {
     if (!value.isArray()) {
       return value.scalar();
     }
     List<String> parts = new ArrayList<>();
+    boolean objects = false;
     for (JsonPath element : value.elements()) {
-      parts.add(element.scalar());
+      objects = element.isObject();
+      parts.add(objects ? object(element) : element.scalar());
     }
-    return String.join(",", parts);
+    return SettingText.join(parts, objects ? '|' : ',');
+  }
+
+  private static String object(JsonPath json) throws LoupeException {
+    List<String> pairs = new ArrayList<>();
+    for (Map.Entry<String, JsonPath> e : json.members().entrySet()) {
+      pairs.add(e.getKey() + "=" + setting(e.getValue()));
+    }
+    return SettingText.join(pairs, ';');
   }
 
   private static List<String> labels(JsonPath json, Path file) throws LoupeException {
@@ -140,16 +151,18 @@ public final class CardJson {
       }
       case InputEntry.Decoded d -> {
         out.addProperty("modality", d.modality());
-        Map<String, SettingField.Type> types = fields.apply(d.modality()).stream()
-            .collect(Collectors.toMap(SettingField::key, SettingField::type));
-        d.settings().forEach((key, text) -> out.add(key, value(text, Optional.ofNullable(types.get(key)))));
+        d.settings().forEach((key, text) -> out.add(key, value(text, field(fields.apply(d.modality()), key))));
       }
     }
     return out;
   }
 
-  private static JsonElement value(String text, Optional<SettingField.Type> type) {
-    return switch (type.orElse(SettingField.Type.TEXT)) {
+  private static Optional<SettingField> field(List<SettingField> fields, String key) {
+    return fields.stream().filter(f -> f.key().equals(key)).findFirst();
+  }
+
+  private static JsonElement value(String text, Optional<SettingField> field) {
+    return switch (field.map(SettingField::type).orElse(SettingField.Type.TEXT)) {
       case INTEGER, NUMBER -> numberOrText(text);
       case BOOLEAN -> text.equals("true") || text.equals("false") ? new JsonPrimitive(Boolean.valueOf(text))
           : new JsonPrimitive(text);
@@ -163,7 +176,23 @@ public final class CardJson {
         yield out;
       }
       case TEXT, CHOICE -> new JsonPrimitive(text);
+      case TEXTS -> Json.texts(SettingText.split(text, ','));
+      case RECORDS -> {
+        JsonArray out = new JsonArray();
+        SettingText.split(text, '|').forEach(record -> out.add(record(record, field.get().nested().fields())));
+        yield out;
+      }
     };
+  }
+
+  private static JsonObject record(String text, List<SettingField> fields) {
+    JsonObject out = new JsonObject();
+    for (String pair : SettingText.split(text, ';')) {
+      int equals = Math.max(0, pair.indexOf('='));
+      String key = pair.substring(0, equals);
+      out.add(key, value(pair.substring(Math.min(pair.length(), equals + 1)), field(fields, key)));
+    }
+    return out;
   }
 
   private static JsonPrimitive numberOrText(String text) {

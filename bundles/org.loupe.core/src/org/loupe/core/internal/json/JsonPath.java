@@ -91,6 +91,10 @@ public final class JsonPath {
     return value.isJsonArray();
   }
 
+  public boolean isObject() {
+    return value.isJsonObject();
+  }
+
   public boolean isText() {
     return value instanceof JsonPrimitive p && p.isString();
   }

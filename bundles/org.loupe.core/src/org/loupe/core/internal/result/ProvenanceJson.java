@@ -45,6 +45,10 @@ public final class ProvenanceJson {
     out.addProperty("batch-size", p.batchSize());
     out.addProperty("started", p.started());
     out.addProperty("millis", p.millis());
+    if (!p.backgroundHash().isEmpty()) {
+      out.addProperty("background", p.background());
+      out.addProperty("background-sha256", p.backgroundHash());
+    }
     return out;
   }
 
@@ -61,6 +65,8 @@ public final class ProvenanceJson {
         json.get("scale").text(), json.get("output").text(), json.get("seed").whole(),
         new RuntimeInfo(runtime.get("engine").text(), runtime.get("version").text(), runtime.get("device").text(),
             runtime.get("threads").whole(0, Integer.MAX_VALUE)),
-        json.get("batch-size").whole(1, Integer.MAX_VALUE), json.get("started").text(), json.get("millis").whole());
+        json.get("batch-size").whole(1, Integer.MAX_VALUE), json.get("started").text(), json.get("millis").whole(),
+        json.has("background") ? json.get("background").text() : "",
+        json.has("background-sha256") ? json.get("background-sha256").text() : "");
   }
 }
