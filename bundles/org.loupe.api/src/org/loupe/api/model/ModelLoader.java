@@ -34,6 +34,16 @@ public interface ModelLoader {
   }
 
   /**
+   * Whether the content of a file looks like this format; asked for the endings that the contribution calls shared.
+   * Quick: it reads the beginning of the file, or little more.
+   *
+   * @return false also for a file that cannot be read
+   */
+  default boolean recognises(ModelSource source) {
+    return true;
+  }
+
+  /**
    * Looks whether a file could be opened, without making it ready to run or reading its weights. A loader that cannot
    * tell says nothing.
    *

@@ -22,6 +22,11 @@ public final class LoaderEntry extends Entry {
     return list("extensions").stream().map(e -> e.toLowerCase(Locale.ROOT)).toList();
   }
 
+  /** Endings that other kinds of files have too: the loader must recognise the content. As {@link #extensions}. */
+  public List<String> sharedExtensions() {
+    return list("sharedExtensions").stream().map(e -> e.toLowerCase(Locale.ROOT)).toList();
+  }
+
   /** Where several loaders take a file, the greatest goes first. */
   public int priority() {
     return number("priority");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.LoadOptions;
@@ -52,7 +53,12 @@ final class Loading {
         : file + " is no model that can be opened here; loaders take files ending in " + endings(), first);
   }
 
-  /** Lets the first loader by priority that takes the file's ending look at it; says nothing where none does. */
+  /** Whether a loader takes a file: by its ending, or by its content where others use the ending too. */
+  boolean takes(Path file) {
+    return byPriority().stream().anyMatch(e -> takes(e, file));
+  }
+
+  /** Lets the first loader by priority that takes the file look at it; says nothing where none does. */
   void check(Path file, Progress progress) throws LoupeException {
     for (LoaderEntry entry : byPriority()) {
       if (takes(entry, file)) {
@@ -84,12 +90,28 @@ final class Loading {
   }
 
   private static boolean takes(LoaderEntry entry, Path file) {
+    return endsIn(file, entry.extensions()) || endsIn(file, entry.sharedExtensions()) && recognises(entry, file);
+  }
+
+  private static boolean endsIn(Path file, List<String> endings) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return entry.extensions().stream().anyMatch(e -> name.endsWith("." + e));
+    return endings.stream().anyMatch(e -> name.endsWith("." + e));
+  }
+
+  /** False also where the loader fails: it is asked about files that need not be models. */
+  private static boolean recognises(LoaderEntry entry, Path file) {
+    try {
+      ModelLoader loader = entry.create();
+      return Containment.call(entry.bundle(), "looking at " + file.getFileName(),
+          () -> loader.recognises(new ModelSource(file)));
+    } catch (LoupeException e) {
+      return false;
+    }
   }
 
   private String endings() {
-    return String.join(", ", byPriority().stream().flatMap(e -> e.extensions().stream()).map(e -> "." + e).distinct()
-        .toList());
+    return String.join(", ", byPriority().stream()
+        .flatMap(e -> Stream.concat(e.extensions().stream(), e.sharedExtensions().stream())).map(e -> "." + e)
+        .distinct().toList());
   }
 }

@@ -34,7 +34,8 @@ public final class ModelSessions implements AutoCloseable {
   }
 
   /**
-   * Opens a model. Loaders that name the file's ending are tried by priority, then, if none names it, all.
+   * Opens a model. Loaders that take the file, by its ending or content, are tried by priority, then, if
+   * none takes it, all.
    *
    * @throws LoupeException as {@link org.loupe.api.model.ModelLoader#load}; BAD_INPUT if there is no such file or no
    *     loader takes it
@@ -73,6 +74,11 @@ public final class ModelSessions implements AutoCloseable {
    */
   public void check(Path file, Progress progress) throws LoupeException {
     loading.check(file, progress);
+  }
+
+  /** Whether a loader takes a file as a model; reads a file only where its ending does not tell. */
+  public boolean isModel(Path file) {
+    return loading.takes(file);
   }
 
   /** No more models can be opened; those that are open close with their leases. */

@@ -8,22 +8,21 @@ package org.loupe.ui.inputs;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.loupe.ui.api.context.Inspector;
 
-/** Which files are models, by the endings that the installed loaders take. */
+/** Which files are models, by the endings and contents that the installed loaders take. */
 public final class ModelFiles {
   private ModelFiles() {
   }
 
   /** In lower case, without the dot. */
   public static List<String> endings(Inspector inspector) {
-    return inspector.loupe().catalogues().loaders().entries().stream().flatMap(l -> l.extensions().stream()).distinct()
-        .toList();
+    return inspector.loupe().catalogues().loaders().entries().stream().flatMap(
+        l -> Stream.concat(l.extensions().stream(), l.sharedExtensions().stream())).distinct().toList();
   }
 
   public static boolean isModel(Inspector inspector, Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return endings(inspector).stream().anyMatch(e -> name.endsWith("." + e));
+    return inspector.loupe().models().isModel(file);
   }
 }

@@ -75,6 +75,7 @@ public final class ListInstalledCommand implements Command {
       case LoaderEntry e -> {
         out.put("description", e.description());
         out.put("extensions", e.extensions());
+        out.put("sharedExtensions", e.sharedExtensions());
         out.put("priority", e.priority());
       }
       case ModalityEntry e -> {
