@@ -19,6 +19,7 @@ public final class Catalogues {
   private final ContributionSource source;
   private final Catalogue<LoaderEntry> loaders;
   private final Catalogue<BackwardRuleEntry> backwardRules;
+  private final Catalogue<FacetEntry> facets;
   private final Catalogue<ModalityEntry> modalities;
   private final Catalogue<ExplainerEntry> explainers;
   private final Catalogue<VisualizerEntry> visualizers;
@@ -28,6 +29,7 @@ public final class Catalogues {
     this.source = source;
     loaders = read("modelLoaders", "loader", LoaderEntry::new);
     backwardRules = read("backwardRules", "rule", BackwardRuleEntry::new);
+    facets = read("facets", "facet", FacetEntry::new);
     modalities = read("modalities", "modality", ModalityEntry::new);
     explainers = read("explainers", "method", ExplainerEntry::new);
     visualizers = read("visualizers", "visualizer", VisualizerEntry::new);
@@ -40,6 +42,10 @@ public final class Catalogues {
 
   public Catalogue<BackwardRuleEntry> backwardRules() {
     return backwardRules;
+  }
+
+  public Catalogue<FacetEntry> facets() {
+    return facets;
   }
 
   /** The contributed rules as loaders take them. */
@@ -67,7 +73,8 @@ public final class Catalogues {
   /** The problems of all catalogues, and of what could not be read at all. */
   public List<Problem> problems() {
     List<Problem> all = new ArrayList<>(source.problems());
-    for (Catalogue<?> c : List.of(loaders, backwardRules, modalities, explainers, visualizers, commands)) {
+    for (Catalogue<?> c : List.of(loaders, backwardRules, facets, modalities, explainers, visualizers,
+        commands)) {
       all.addAll(c.problems());
     }
     return List.copyOf(all);

@@ -20,6 +20,8 @@ import org.loupe.api.model.ModelLoader;
 import org.loupe.api.model.ModelSource;
 import org.loupe.api.model.facet.BackwardRules;
 import org.loupe.core.catalogue.Catalogue;
+import org.loupe.core.catalogue.Catalogues;
+import org.loupe.core.catalogue.FacetEntry;
 import org.loupe.core.catalogue.LoaderEntry;
 import org.loupe.core.internal.contain.Containment;
 
@@ -27,10 +29,12 @@ import org.loupe.core.internal.contain.Containment;
 final class Loading {
   private final Catalogue<LoaderEntry> loaders;
   private final BackwardRules rules;
+  private final List<FacetEntry> facets;
 
-  Loading(Catalogue<LoaderEntry> loaders, BackwardRules rules) {
-    this.loaders = loaders;
-    this.rules = rules;
+  Loading(Catalogues catalogues) {
+    this.loaders = catalogues.loaders();
+    this.rules = catalogues.rules();
+    this.facets = catalogues.facets().entries();
   }
 
   /** The model from the first loader that opens the file; what the first candidate said if none does. */
@@ -76,7 +80,7 @@ final class Loading {
     Model model = Containment.call(entry.bundle(), "opening " + file.getFileName(),
         () -> loader.load(new ModelSource(file), options, rules, progress));
     try {
-      return new OpenedModel(model, entry.bundle());
+      return new OpenedModel(model, entry.bundle(), facets);
     } catch (LoupeException e) {
       Containment.run(entry.bundle(), "closing " + file.getFileName(), model::close);
       throw e;

@@ -66,15 +66,23 @@ public final class ModelLease implements AutoCloseable {
   }
 
   /**
-   * Something that the model can do beyond running forward, contained. It may be used until this lease is closed.
+   * Something that the model can do beyond running forward, contained: a facet of its engine's, else one that another
+   * bundle adds. It may be used until this lease is closed.
    *
    * @return empty if it cannot
-   * @throws LoupeException FAILED, naming the bundle, if the engine is defective
+   * @throws LoupeException FAILED, naming the bundle, if the engine or a provider is defective; else as
+   *     {@link org.loupe.api.model.facet.FacetProvider#facet}
+   * @throws java.util.concurrent.CancellationException when cancelled
    * @throws IllegalStateException if this lease was closed
    */
-  public <T> Optional<T> facet(Class<T> type) throws LoupeException {
+  public <T> Optional<T> facet(Class<T> type, Progress progress) throws LoupeException {
     requireOpen();
-    return shared.model().facet(type);
+    return shared.model().facet(type, progress);
+  }
+
+  /** The same for facets that are quickly there. */
+  public <T> Optional<T> facet(Class<T> type) throws LoupeException {
+    return facet(type, Progress.NONE);
   }
 
   private void requireOpen() {

@@ -30,7 +30,7 @@ public final class ModelSessions implements AutoCloseable {
   }
 
   public ModelSessions(Catalogues catalogues) {
-    loading = new Loading(catalogues.loaders(), catalogues.rules());
+    loading = new Loading(catalogues);
   }
 
   /**

@@ -16,10 +16,7 @@ import org.loupe.api.model.ForwardResult;
 import org.loupe.api.model.Model;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.RuntimeInfo;
-import org.loupe.api.model.facet.Costs;
-import org.loupe.api.model.facet.Differentiable;
-import org.loupe.api.model.facet.Profiler;
-import org.loupe.api.model.facet.Weights;
+import org.loupe.core.catalogue.FacetEntry;
 import org.loupe.core.internal.contain.Containment;
 
 /** A contributed model, contained. */
@@ -27,13 +24,15 @@ final class OpenedModel {
   private static final System.Logger LOG = System.getLogger("org.loupe.core");
   private final Model model;
   private final String bundle;
-  private final ModelDescription description;
+  private final ContributedFacets contributed;
   private final RuntimeInfo runtime;
 
-  OpenedModel(Model model, String bundle) throws LoupeException {
+  /** @param facets what other bundles may add */
+  OpenedModel(Model model, String bundle, List<FacetEntry> facets) throws LoupeException {
     this.model = model;
     this.bundle = bundle;
-    this.description = Containment.call(bundle, "describing the model", model::description);
+    ModelDescription own = Containment.call(bundle, "describing the model", model::description);
+    this.contributed = new ContributedFacets(facets, own);
     this.runtime = Containment.call(bundle, "describing the engine", model::runtime);
   }
 
@@ -42,7 +41,7 @@ final class OpenedModel {
   }
 
   ModelDescription description() {
-    return description;
+    return contributed.description();
   }
 
   RuntimeInfo runtime() {
@@ -60,23 +59,16 @@ final class OpenedModel {
     return result;
   }
 
-  /** A facet, contained where we know what it is. */
-  <T> Optional<T> facet(Class<T> type) throws LoupeException {
-    Optional<T> facet = Containment.call(bundle, "asking the model for its facets", () -> model.facet(type));
-    return facet.map(f -> type.cast(contained(type, f)));
+  /** A facet, contained where we know what it is: the engine's own, else one that another bundle adds. */
+  <T> Optional<T> facet(Class<T> type, Progress progress) throws LoupeException {
+    Optional<T> own = ownFacet(type);
+    return own.isPresent() ? own : contributed.facet(type, new LentModel(this), progress);
   }
 
-  private Object contained(Class<?> type, Object facet) {
-    if (type == Differentiable.class) {
-      return new ContainedDifferentiable(bundle, (Differentiable) facet);
-    }
-    if (type == Weights.class) {
-      return new ContainedWeights(bundle, (Weights) facet);
-    }
-    if (type == Costs.class) {
-      return new ContainedCosts(bundle, description, (Costs) facet);
-    }
-    return type == Profiler.class ? new ContainedProfiler(bundle, (Profiler) facet) : facet;
+  /** The engine's own. */
+  <T> Optional<T> ownFacet(Class<T> type) throws LoupeException {
+    Optional<T> facet = Containment.call(bundle, "asking the model for its facets", () -> model.facet(type));
+    return facet.map(f -> type.cast(ContainedFacets.of(bundle, description(), type, f)));
   }
 
   void close() {

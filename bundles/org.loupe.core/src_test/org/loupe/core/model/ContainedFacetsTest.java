@@ -87,7 +87,7 @@ class ContainedFacetsTest {
   private final Engine engine = new Engine();
 
   private <T> T facet(Class<T> type) throws LoupeException {
-    return new OpenedModel(engine, BUNDLE).facet(type).orElseThrow();
+    return new OpenedModel(engine, BUNDLE, List.of()).facet(type, Progress.NONE).orElseThrow();
   }
 
   private static void blamed(Executable call) {

@@ -25,6 +25,7 @@ import org.loupe.core.catalogue.Catalogues;
 import org.loupe.core.catalogue.CommandEntry;
 import org.loupe.core.catalogue.Entry;
 import org.loupe.core.catalogue.ExplainerEntry;
+import org.loupe.core.catalogue.FacetEntry;
 import org.loupe.core.catalogue.OptionSpec;
 import org.loupe.core.catalogue.Profile;
 
@@ -64,7 +65,8 @@ class CatalogueContractTest {
         assertSentence(entry, entry.description());
       }
     });
-    Stream.of(catalogues.loaders(), catalogues.modalities(), catalogues.explainers(), catalogues.visualizers())
+    Stream.of(catalogues.loaders(), catalogues.facets(), catalogues.modalities(), catalogues.explainers(),
+        catalogues.visualizers())
         .flatMap(c -> c.entries().stream())
         .forEach(e -> assertTrue(e.name().matches("\\p{Lu}.*[^.]"), e + " is called \"" + e.name() + "\""));
   }
@@ -76,6 +78,9 @@ class CatalogueContractTest {
     }
     for (var e : catalogues.commands().entries()) {
       assertNotNull(e.create());
+    }
+    for (FacetEntry e : catalogues.facets().entries()) {
+      assertEquals(e.type(), e.create().type().getName(), e::bundleText);
     }
   }
 
@@ -113,8 +118,8 @@ class CatalogueContractTest {
   }
 
   private Stream<Entry> all() {
-    List<Function<Catalogues, Catalogue<?>>> kinds = List.of(Catalogues::loaders, Catalogues::modalities,
-        Catalogues::explainers, Catalogues::visualizers, Catalogues::commands);
+    List<Function<Catalogues, Catalogue<?>>> kinds = List.of(Catalogues::loaders, Catalogues::facets,
+        Catalogues::modalities, Catalogues::explainers, Catalogues::visualizers, Catalogues::commands);
     return kinds.stream().flatMap(kind -> kind.apply(catalogues).entries().stream());
   }
 

@@ -131,6 +131,21 @@ class HostileContributionsTest {
   }
 
   @Test
+  void aFacetThatThrowsIsAWarningAndNotOffered() throws LoupeException {
+    assertFalse(lease.description().capabilities().contains("hostile"));
+    assertTrue(lease.description().warnings().stream().anyMatch(w -> w.contains("hostile-facet")
+        && w.contains("bundle " + HOSTILE)), lease.description().warnings()::toString);
+    assertTrue(lease.facet(Runnable.class).isEmpty());
+  }
+
+  @Test
+  void aFacetThatIsNullAndClosesTheModelHarmsNobody() {
+    LoupeException error = assertThrows(LoupeException.class, () -> lease.facet(CharSequence.class));
+    assertTrue(error.getMessage().contains(HOSTILE), error.getMessage());
+    assertOthersStillWork();
+  }
+
+  @Test
   void aModalityThatThrowsDoesNotHinderProposals() {
     assertTrue(loupe.cards().propose(lease.description()).inputs().containsKey("x"));
     InputCard card = new InputCard(Map.of("x", new InputEntry.Decoded("hostile-modality", Map.of())), Map.of());

@@ -20,6 +20,7 @@ import org.loupe.core.catalogue.Catalogues;
 import org.loupe.core.catalogue.CommandEntry;
 import org.loupe.core.catalogue.Entry;
 import org.loupe.core.catalogue.ExplainerEntry;
+import org.loupe.core.catalogue.FacetEntry;
 import org.loupe.core.catalogue.LoaderEntry;
 import org.loupe.core.catalogue.ModalityEntry;
 import org.loupe.core.catalogue.Profile;
@@ -52,12 +53,13 @@ public final class ListInstalledCommand implements Command {
   private static Catalogue<? extends Entry> catalogue(String kind, Catalogues catalogues) throws LoupeException {
     return switch (kind) {
       case "loaders" -> catalogues.loaders();
+      case "facets" -> catalogues.facets();
       case "modalities" -> catalogues.modalities();
       case "explainers" -> catalogues.explainers();
       case "visualizers" -> catalogues.visualizers();
       case "commands" -> catalogues.commands();
       default -> throw LoupeException.usage("list: there is nothing of the kind " + kind
-          + "; list loaders, modalities, explainers, visualizers or commands");
+          + "; list loaders, facets, modalities, explainers, visualizers or commands");
     };
   }
 
@@ -77,6 +79,12 @@ public final class ListInstalledCommand implements Command {
         out.put("extensions", e.extensions());
         out.put("sharedExtensions", e.sharedExtensions());
         out.put("priority", e.priority());
+      }
+      case FacetEntry e -> {
+        out.put("description", e.description());
+        out.put("type", e.type());
+        out.put("capability", e.capability());
+        out.put("operators", e.operators());
       }
       case ModalityEntry e -> {
         out.put("description", e.description());

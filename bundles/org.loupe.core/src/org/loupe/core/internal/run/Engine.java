@@ -52,7 +52,7 @@ public final class Engine {
   /** @throws LoupeException as {@link org.loupe.core.model.ModelLease#facet} */
   <T> Optional<T> facet(Class<T> type) throws LoupeException {
     cancel.check();
-    return lease.facet(type);
+    return lease.facet(type, cancel);
   }
 
   ForwardResult forward(ForwardRequest request) throws LoupeException {
