@@ -40,8 +40,8 @@ public final class Tree {
 
   /** Marks a leaf, in place of a column. */
   public static final int LEAF = -1;
-  /** What is not farther from 0 counts as 0 where zeros are missing. */
-  public static final double ZERO = 1e-35;
+  /** What is not farther from 0 counts as 0 where zeros are missing; the number that LightGBM uses. */
+  public static final double ZERO = 1e-35f;
 
   private final Builder is;
 
@@ -119,9 +119,9 @@ public final class Tree {
     return is.values[node * is.outputs.length + k];
   }
 
-  /** Whether every node has a cover that is a positive number. */
+  /** Whether every node has a cover that is a positive number; a tree of a single leaf needs none. */
   public boolean hasCover() {
-    return Arrays.stream(is.cover).allMatch(c -> c > 0 && c < Double.POSITIVE_INFINITY);
+    return size() == 1 || Arrays.stream(is.cover).allMatch(c -> c > 0 && c < Double.POSITIVE_INFINITY);
   }
 
   /** Whether the test of an inner node holds for a value of its column, missing values included. */

@@ -1,0 +1,38 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.trees.internal.model;
+
+/**
+ * A weighted sum of the columns; missing values add nothing.
+ *
+ * @param base for each output
+ * @param weights of column c for output k at {@code c * base.length + k}
+ */
+public record LinearScorer(double[] base, double[] weights) implements Scorer {
+  @Override
+  public void score(double[] row, double[] margins) {
+    int outputs = base.length;
+    System.arraycopy(base, 0, margins, 0, outputs);
+    for (int c = 0; c < row.length; c++) {
+      if (!Double.isNaN(row[c])) {
+        for (int k = 0; k < outputs; k++) {
+          margins[k] += weights[c * outputs + k] * row[c];
+        }
+      }
+    }
+  }
+
+  @Override
+  public int trees() {
+    return 0;
+  }
+
+  @Override
+  public void leaves(double[] row, int[] leaves) {
+    // there are none
+  }
+}
