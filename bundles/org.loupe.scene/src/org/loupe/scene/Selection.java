@@ -14,7 +14,8 @@ import java.util.List;
  *
  * @param kind what it is, such as {@link #PIXEL}
  * @param id name of the thing it is in: a layer, a feature, an input
- * @param coordinates where in it; a pixel has column and row of the input, a row its number
+ * @param coordinates where in it; a pixel has column and row of the input, a feature its number,
+ *     a row its number and, where it is about one feature in it, that feature's
  */
 public record Selection(String kind, String id, List<Double> coordinates) {
   public static final String PIXEL = "pixel";

@@ -8,6 +8,7 @@ package org.loupe.api.subject;
 
 import java.util.List;
 import java.util.Objects;
+import org.loupe.math.scale.Numbers;
 
 /**
  * A column of a table, as a person reads it.
@@ -51,5 +52,21 @@ public record TableColumn(String name, String unit, List<String> words, String g
   /** The model's number for one that a person knows. */
   public double fed(double seen) {
     return (seen + offset) * scale;
+  }
+
+  /**
+   * One of the model's numbers as a person reads it: the word of a code, or the number with its unit. What is no number
+   * is an en dash.
+   */
+  public String text(double number) {
+    double seen = seen(number);
+    if (Double.isNaN(seen)) {
+      return "\u2013";
+    }
+    long code = Math.round(seen);
+    if (code >= 0 && code < words.size() && Math.abs(seen - code) < 1e-6) {
+      return words.get((int) code);
+    }
+    return Numbers.format(seen) + (unit.isEmpty() ? "" : " " + unit);
   }
 }

@@ -11,7 +11,7 @@ import org.loupe.scene.SceneColor;
 import org.loupe.scene.Stroke;
 
 /** Colours and lines that tell series apart, on light and dark grounds; the ninth has the first's colour, dashed. */
-final class SeriesLook {
+public final class SeriesLook {
   /** Middle lightness, hues apart, also for those who see red and green alike. */
   private static final int[] COLORS = {0xff2f7ed8, 0xffe07b00, 0xff1a9e77, 0xffc8479b, 0xff9a7d0a, 0xff7a68d6,
       0xffd64545, 0xff5a8f9e};
@@ -20,7 +20,7 @@ final class SeriesLook {
   private SeriesLook() {
   }
 
-  static SceneColor color(int series) {
+  public static SceneColor color(int series) {
     return SceneColor.argb(COLORS[series % COLORS.length]);
   }
 

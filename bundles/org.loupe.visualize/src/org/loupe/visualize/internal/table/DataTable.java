@@ -25,7 +25,7 @@ import org.loupe.scene.build.Styles;
 import org.loupe.visualize.internal.Notes;
 
 /** Draws the first rows and columns of a table that have room, and says how many there are. */
-final class DataTable {
+public final class DataTable {
   private static final double LEAST_WIDTH = 240;
   private static final double LEAST_HEIGHT = 120;
   private static final double LEAST_COLUMN = 72;
@@ -35,11 +35,11 @@ final class DataTable {
   }
 
   /** What a click on a row selects. */
-  interface Rows {
+  public interface Rows {
     Optional<Selection> selection(int row);
   }
 
-  static Scene scene(Table table, String subtitle, Map<String, Double> figures, Rows selections,
+  public static Scene scene(Table table, String subtitle, Map<String, Double> figures, Rows selections,
       ViewRequest<TableOptions> request) {
     SceneBuilder probe = headed(table, subtitle, figures, request, Math.max(LEAST_HEIGHT, request.height()));
     double row = probe.measure().height(Styles.BODY) + Styles.GAP;

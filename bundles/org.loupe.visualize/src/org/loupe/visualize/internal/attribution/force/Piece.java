@@ -1,0 +1,89 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.loupe.visualize.internal.attribution.force;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loupe.scene.HitRegion;
+import org.loupe.scene.Item;
+import org.loupe.scene.PathData;
+import org.loupe.scene.PathItem;
+import org.loupe.scene.Rect;
+import org.loupe.scene.SceneColor;
+import org.loupe.scene.Stroke;
+import org.loupe.scene.ThemeRole;
+import org.loupe.visualize.internal.attribution.Arrow;
+import org.loupe.visualize.internal.attribution.Colours;
+import org.loupe.visualize.internal.attribution.NumberAxis;
+import org.loupe.visualize.internal.attribution.Sheet;
+import org.loupe.visualize.internal.attribution.Shown;
+import org.loupe.visualize.internal.attribution.Texts;
+
+/**
+ * A part of the bar of forces.
+ *
+ * @param label below it
+ * @param value attribution
+ * @param feature its number; empty for the sum of others
+ * @param start number that it pushes from; it ends {@code value} further
+ */
+record Piece(String label, double value, Optional<Integer> feature, double start) {
+
+  /** Those that raise and those that lower, the strongest of each first; none that is 0. */
+  static List<Piece> of(Sheet sheet, ForceOptions options) {
+    double[] row = sheet.row(0);
+    Shown shown = Shown.of(sheet.strengths(), options.features(), Integer.MAX_VALUE);
+    List<Piece> out = new ArrayList<>();
+    for (int sign : new int[] {1, -1}) {
+      double at = sheet.score(0);
+      for (int f : shown.own()) {
+        if (row[f] * sign > 0) {
+          at -= row[f];
+          out.add(new Piece(options.values() ? sheet.named(0, f) : sheet.column(f).name(), row[f], Optional.of(f), at));
+        }
+      }
+      double[] rest = shown.others().stream().mapToDouble(f -> row[f]).filter(v -> v * sign > 0).toArray();
+      double sum = java.util.Arrays.stream(rest).sum();
+      if (sum != 0) {
+        out.add(new Piece(Texts.others(rest.length), sum, Optional.empty(), at - sum));
+      }
+    }
+    return out;
+  }
+
+  double low() {
+    return Math.min(start, start + value);
+  }
+
+  double high() {
+    return Math.max(start, start + value);
+  }
+
+  String text() {
+    return label + ": " + Texts.signed(value);
+  }
+
+  List<Item> items(NumberAxis axis, Rect bar, Sheet sheet) {
+    double from = axis.x(start);
+    double to = axis.x(start + value);
+    SceneColor color = Colours.of(value);
+    PathItem arrow = Arrow.between(from, to, bar.y(), bar.height(), color);
+    List<Item> items = new ArrayList<>();
+    items.add(new PathItem(arrow.path(), Optional.of(color),
+        Optional.of(Stroke.solid(SceneColor.of(ThemeRole.BACKGROUND), 1))));
+    Rect place = new Rect(Math.min(from, to), bar.y(), Math.abs(to - from), bar.height());
+    items.add(feature.map(f -> HitRegion.of(place, sheet.tooltip(0, f), sheet.selection(0, f)))
+        .orElse(HitRegion.of(place, label + "\nattribution " + Texts.signed(value, 6))));
+    return items;
+  }
+
+  /** From the middle of its piece down to its label. */
+  PathItem leader(double x, double top, double bottom) {
+    return PathItem.stroked(PathData.line(x, top, x, bottom), Stroke.solid(Colours.of(value), 1));
+  }
+}
