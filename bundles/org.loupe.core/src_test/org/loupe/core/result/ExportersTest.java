@@ -184,8 +184,8 @@ class ExportersTest {
         .getAsJsonObject("result");
     assertEquals("AttributionTable", json.get("kind").getAsString());
     assertEquals("margin (log-odds)", json.get("score").getAsString());
-    assertEquals("{\"name\":\"sex\",\"unit\":\"\",\"words\":[\"female\",\"male\"],\"group\":\"person\",\"scale\":1.0,"
-        + "\"offset\":0.0}", json.getAsJsonArray("features").get(1).toString());
+    assertEquals("{\"name\":\"sex\",\"unit\":\"\",\"words\":[\"female\",\"male\"],\"group\":\"person\","
+        + "\"category\":\"sex\",\"scale\":1.0,\"offset\":0.0}", json.getAsJsonArray("features").get(1).toString());
     assertEquals("[\"7\",\"a,b\"] [2.0,2.0] [2.25,2.0] [1.3,\"NaN\",-2.0,1.0] [2,2] [0.5,-0.25,-0.0,1.0E-300]",
         json.get("rows") + " " + json.get("base") + " " + json.get("scores") + " " + json.get("inputs") + " "
             + json.get("shape") + " " + json.get("values"));

@@ -71,7 +71,7 @@ public final class Kinds {
   /** Two rows of two features, with interactions that add up to the attributions. */
   public static AttributionTable rows() {
     TableColumn age = new TableColumn("=age", "yr", List.of(), "", 0.1, -50);
-    TableColumn sex = new TableColumn("sex", "", List.of("female", "male"), "person", 1, 0);
+    TableColumn sex = new TableColumn("sex", "", List.of("female", "male"), "person", "sex", 1, 0);
     return new AttributionTable("margin (log-odds)", List.of(age, sex), List.of("7", "a,b"),
         ArrayTensor.of(Shape.of(2, 2), 0.5, -0.25, -0.0, 1e-300), ArrayTensor.of(Shape.of(2, 2), 1.3, ODD, -2, 1),
         ArrayTensor.of(Shape.of(2), 2.0, 2), ArrayTensor.of(Shape.of(2), 2.25, 2),

@@ -28,6 +28,7 @@ public final class ColumnsJson {
       json.addProperty("unit", column.unit());
       json.add("words", Json.texts(column.words()));
       json.addProperty("group", column.group());
+      json.addProperty("category", column.category());
       json.addProperty("scale", column.scale());
       json.addProperty("offset", column.offset());
       out.add(json);
@@ -44,7 +45,8 @@ public final class ColumnsJson {
         throw column.get("scale").wrong("must not be 0");
       }
       out.add(new TableColumn(column.get("name").text(), column.get("unit").text(),
-          ResultJson.texts(column.get("words")), column.get("group").text(), scale, column.get("offset").number()));
+          ResultJson.texts(column.get("words")), column.get("group").text(), column.get("category").text(), scale,
+          column.get("offset").number()));
     }
     return out;
   }
