@@ -45,6 +45,7 @@ import org.loupe.api.subject.PictureEncoding.Light;
 import org.loupe.api.subject.SpatialAxes;
 import org.loupe.api.subject.Subject;
 import org.loupe.api.subject.TableColumn;
+import org.loupe.api.subject.TableRows;
 import org.loupe.core.internal.result.Comparison;
 import org.loupe.core.run.RunStatus;
 import org.loupe.core.testing.Fakes;
@@ -161,6 +162,26 @@ class ResultKindsTest {
     XaiFile.write(new RunRecord(RunStatus.COMPLETED, Kinds.table(), new Subject.Single("x", Map.of("x", input),
         Map.of(), List.of("x")), Fakes.provenance("m", "0"), List.of()), file);
     assertEquals(Optional.of(encoding), XaiFile.read(file).subject().first().encoding());
+  }
+
+  @Test
+  void rowsOfATableAreKept() throws Exception {
+    TableRows rows = new TableRows(Kinds.rows().features(), List.of("7", "a,b"), List.of(1.0, Double.NaN));
+    DecodedInput input = new DecodedInput("x", ArrayTensor.of(Shape.of(2, 2), 1f, 2, 3, Float.NaN), "table",
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of("=age", "sex"), Optional.of(rows));
+    Path file = folder.resolve("t.xai");
+    XaiFile.write(new RunRecord(RunStatus.COMPLETED, Kinds.rows(), new Subject.Single("x.csv", Map.of("x", input),
+        Map.of(), List.of("x")), Fakes.provenance("m", "0"), List.of()), file);
+    Subject.Single back = XaiFile.read(file).subject();
+    assertEquals(Optional.of(rows), back.first().table());
+    assertEquals(2, back.items());
+    Map<String, byte[]> entries = entries(file);
+    String json = new String(entries.get("record.json"), StandardCharsets.UTF_8);
+    String shorter = json.replaceFirst("\"labels\": \\[\\s+1.0,", "\"labels\": [");
+    assertFalse(shorter.equals(json), json);
+    entries.put("record.json", shorter.getBytes(StandardCharsets.UTF_8));
+    String said = refused(Kind.BAD_INPUT, () -> XaiFile.read(zip(entries))).getMessage();
+    assertTrue(said.contains("1 labels for 2 rows"), said);
   }
 
   private Map<String, byte[]> entries(Path file) throws Exception {

@@ -19,6 +19,7 @@ import org.loupe.api.subject.DecodedInput;
 import org.loupe.api.subject.PictureEncoding;
 import org.loupe.api.subject.SpatialAxes;
 import org.loupe.api.subject.Subject;
+import org.loupe.api.subject.TableRows;
 import org.loupe.core.internal.json.Json;
 import org.loupe.core.internal.json.JsonPath;
 import org.loupe.math.tensor.Tensor;
@@ -58,7 +59,23 @@ final class SubjectJson {
       out.add("encoding", encoding(input.encoding().get()));
     }
     out.add("features", Json.texts(input.features()));
+    if (input.table().isPresent()) {
+      out.add("table", table(input.table().get()));
+    }
     return out;
+  }
+
+  private static JsonObject table(TableRows table) {
+    JsonObject out = new JsonObject();
+    out.add("columns", ColumnsJson.write(table.columns()));
+    out.add("rows", Json.texts(table.rows()));
+    out.add("labels", Json.numbers(table.labels()));
+    return out;
+  }
+
+  private static TableRows table(JsonPath json) throws LoupeException {
+    return new TableRows(ColumnsJson.read(json.get("columns")), ResultJson.texts(json.get("rows")),
+        ResultJson.numbers(json.get("labels")));
   }
 
   private static JsonArray encoding(PictureEncoding encoding) {
@@ -100,7 +117,7 @@ final class SubjectJson {
           ? Optional.of(GridJson.axes(e.get("axes"), tensor.shape().rank())) : Optional.empty();
       DecodedInput input = new DecodedInput(e.get("name").text(), tensor, e.get("modality").text(), axes,
           GridJson.picture(e, parts), e.has("encoding") ? Optional.of(encoding(e.get("encoding"))) : Optional.empty(),
-          ResultJson.texts(e.get("features")));
+          ResultJson.texts(e.get("features")), e.has("table") ? Optional.of(table(e.get("table"))) : Optional.empty());
       if (inputs.put(input.name(), input) != null) {
         throw e.get("name").wrong("an input of this name is there already");
       }

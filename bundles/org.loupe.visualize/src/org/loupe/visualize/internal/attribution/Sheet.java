@@ -16,8 +16,8 @@ import org.loupe.scene.Selection;
 import org.loupe.visualize.internal.Notes;
 
 /**
- * Rows of an attribution table in memory, all of them or a sample. Attributions that are no finite numbers, or too large
- * to be added, count as 0 and are mentioned in the notes.
+ * Rows of an attribution table in memory, all of them or a sample. Attributions that are no finite numbers, or too
+ * large to be added, count as 0 and are mentioned in the notes.
  */
 public final class Sheet {
   /** Numbers beyond this are not drawn: sums of them must stay finite. */

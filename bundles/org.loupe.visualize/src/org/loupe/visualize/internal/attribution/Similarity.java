@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An order in which rows that are explained alike stand beside each other: the leaves of a tree by Ward's criterion, the
- * branch with the lower mean score first. Clusters are found along chains of nearest neighbours (F. Murtagh, "A survey
- * of recent advances in hierarchical clustering algorithms", 1983), in time and memory that grow with the square of the
+ * An order in which rows that are explained alike stand beside each other: the leaves of a tree by Ward's criterion,
+ * the branch with the lower mean score first. Clusters are found along chains of nearest neighbours (F. Murtagh, "A
+ * survey of recent advances in hierarchical clustering algorithms", 1983), in time and memory that grow with the square of the
  * number of rows.
  */
 public final class Similarity {

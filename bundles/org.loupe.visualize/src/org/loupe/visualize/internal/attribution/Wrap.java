@@ -17,7 +17,7 @@ public final class Wrap {
   private Wrap() {
   }
 
-  /** The text, in two parts if one line is too short for it and a line may be broken there; the second may be too long. */
+  /** The text, or two parts if one line is too short for it and it may be broken; the second may still be too long. */
   public static List<String> two(String text, TextStyle style, double room, TextMeasure measure) {
     if (measure.width(text, style) <= room) {
       return List.of(text);

@@ -11,8 +11,8 @@ import org.loupe.api.settings.Setting;
 /** How bars of features are drawn. */
 public record BarOptions(
     @Setting(label = "Measure", defaultValue = "mean-size",
-        doc = "What a bar stands for: the mean size of a feature's attributions, the mean with its sign, or the largest "
-            + "size. Of one row it is always the attribution.") Measure measure,
+        doc = "What a bar stands for: the mean size of a feature's attributions, the mean with its sign, or the "
+            + "largest size. Of one row it is always the attribution.") Measure measure,
     @Setting(label = "Row", defaultValue = "",
         doc = "Name of a row to draw alone, or its position as #1; empty for all rows together.") String row,
     @Setting(label = "Features", defaultValue = "0", min = 0, max = 300,

@@ -82,8 +82,8 @@ public final class FeatureBars implements Visualizer<AttributionTable, BarOption
           Optional.of(sheet.featureSelection(shown.own().get(i))))
           : new FeatureLines.Line(lengths.rest(shown.others().size()), Optional.empty()));
     }
-    FeatureLines lines = new FeatureLines(plot, names, span(values, shown), room(values, -1, scene), room(values, 1, scene),
-        lengths.label() + sheet.table().score(), scene.measure());
+    FeatureLines lines = new FeatureLines(plot, names, span(values, shown), room(values, -1, scene),
+        room(values, 1, scene), lengths.label() + sheet.table().score(), scene.measure());
     scene.addAll(lines.items());
     for (int i = 0; i < values.length; i++) {
       scene.addAll(bar(lines, i, values[i], lengths.signed(), span(values, shown)));

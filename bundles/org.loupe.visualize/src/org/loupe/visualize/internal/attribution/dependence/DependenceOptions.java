@@ -13,8 +13,8 @@ public record DependenceOptions(
     @Setting(label = "Feature", defaultValue = "",
         doc = "Name of the feature, or its position as #1; empty for the strongest.") String feature,
     @Setting(label = "Colour by", defaultValue = "auto",
-        doc = "Name of the feature whose values give the colours, or its position as #1; auto for the one that interacts "
-            + "most, none for one colour.") String colour,
+        doc = "Name of the feature whose values give the colours, or its position as #1; auto for the one that "
+            + "interacts most, none for one colour.") String colour,
     @Setting(label = "Points", defaultValue = "4000", min = 0, max = 20000,
         doc = "Up to how many rows each is a point; of more, places are the stronger the more rows there are.")
     int points) {

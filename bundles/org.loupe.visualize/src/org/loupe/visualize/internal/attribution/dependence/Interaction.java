@@ -16,10 +16,10 @@ import org.loupe.visualize.internal.attribution.Sheet;
 
 /**
  * Which feature goes most with the scatter of another's attributions. With interactions in the result, it is the one of
- * the largest mean interaction. Without, it is found roughly: rows are sorted by the feature's value and cut into windows
- * of as many rows, so that within a window that value hardly varies; of what its attributions still vary there, each
- * other feature's share is taken to be the standard deviation times the size of the correlation, added over windows. A
- * share that correlation by chance in windows of that size would give just as well is none.
+ * the largest mean interaction. Without, it is found roughly: rows are sorted by the feature's value and cut into
+ * windows of as many rows, so that within a window that value hardly varies; of what its attributions still vary
+ * there, each other feature's share is taken to be the standard deviation times the size of the correlation, added over
+ * windows. A share that correlation by chance in windows of that size would give just as well is none.
  */
 final class Interaction {
   private static final int MOST_ROWS = 2000;
@@ -33,7 +33,8 @@ final class Interaction {
   /** -1 if nothing goes with it. */
   static int strongest(AttributionTable table, int feature) {
     Sheet sheet = Sheet.of(table, MOST_ROWS);
-    double[] strength = table.interactions().map(t -> known(t, sheet, feature)).orElseGet(() -> guessed(sheet, feature));
+    double[] strength = table.interactions().map(t -> known(t, sheet, feature))
+        .orElseGet(() -> guessed(sheet, feature));
     int best = -1;
     for (int g = 0; g < strength.length; g++) {
       if (g != feature && strength[g] > (best < 0 ? 0 : strength[best])) {

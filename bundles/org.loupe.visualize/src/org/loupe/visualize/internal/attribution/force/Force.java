@@ -58,7 +58,8 @@ public final class Force implements Visualizer<AttributionTable, ForceOptions> {
     double[] span = NumberAxis.span(least, most);
     double beyond = NumberAxis.beyond(span[0], span[1], scene.measure());
     double numbers = NumberAxis.heightAbove(scene.measure());
-    Rect bar = new Rect(area.x() + beyond, area.y() + legend + strip + numbers, Math.max(1, area.width() - 2 * beyond), BAR);
+    Rect bar = new Rect(area.x() + beyond, area.y() + legend + strip + numbers,
+        Math.max(1, area.width() - 2 * beyond), BAR);
     NumberAxis axis = new NumberAxis(bar, span[0], span[1], scene.measure());
     scene.add(Page.SIGNS.draw(area, scene.measure()));
     scene.addAll(axis.above(axis.x(base), axis.x(score)));

@@ -35,7 +35,7 @@ import org.loupe.visualize.internal.attribution.Shown;
 import org.loupe.visualize.internal.attribution.Similarity;
 import org.loupe.visualize.internal.attribution.heat.AttributionHeatMapOptions.Zero;
 
-/** Every attribution of every row: features are lines, rows columns, the score a curve above, mean sizes bars beside. */
+/** Every attribution of every row: features are lines, rows are columns; the score is a curve, mean sizes are bars. */
 public final class AttributionHeatMap implements Visualizer<AttributionTable, AttributionHeatMapOptions> {
   private static final double NAMES_SHARE = 0.35;
   private static final double LEAST_LINE = 14;

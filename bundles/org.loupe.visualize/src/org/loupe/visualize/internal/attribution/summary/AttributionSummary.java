@@ -23,7 +23,7 @@ import org.loupe.visualize.internal.attribution.Shown;
 import org.loupe.visualize.internal.table.DataTable;
 import org.loupe.visualize.internal.table.TableOptions;
 
-/** Features by rank: mean size of their attributions, mean, least, greatest, and whether high values raise the score. */
+/** Features by rank: mean size, mean, least and greatest attribution, and whether high values raise the score. */
 public final class AttributionSummary implements Visualizer<AttributionTable, SummaryOptions> {
   @Override
   public Class<AttributionTable> resultType() {

@@ -32,8 +32,8 @@ import org.loupe.visualize.internal.attribution.Shown;
 import org.loupe.visualize.internal.attribution.Texts;
 
 /**
- * The attributions of all rows, a line for each feature, coloured by the feature's value: where high values stand at the
- * right, they raise the score. Few rows are points side by side, many are a shape as high as there are rows.
+ * The attributions of all rows, a line for each feature, coloured by the feature's value: where high values stand at
+ * the right, they raise the score. Few rows are points side by side, many are a shape as high as there are rows.
  */
 public final class Beeswarm implements Visualizer<AttributionTable, BeeswarmOptions> {
   @Override

@@ -14,5 +14,6 @@ public record BeeswarmOptions(
         doc = "How many of the strongest features get a line of their own, the rest being summed up; 0 for as many as "
             + "have room, 20 at most.") int features,
     @Setting(label = "Points", defaultValue = "4000", min = 0, max = 20000,
-        doc = "Up to how many attributions each is a point; of more, a line is as high as there are rows.") int points) {
+        doc = "Up to how many attributions each is a point; of more, a line is as high as there are rows.")
+    int points) {
 }
