@@ -24,7 +24,7 @@ public final class Tree {
     LESS_OR_EQUAL,
     /** x == threshold. */
     EQUAL,
-    /** x, cut to a whole number, is a code of the node's set; negative numbers are in no set. */
+    /** x, cut to a whole number, is a code of the node's set; negative numbers are in no set. See wholeOnly. */
     IN_SET
   }
 
@@ -124,6 +124,11 @@ public final class Tree {
     return size() == 1 || Arrays.stream(is.cover).allMatch(c -> c > 0 && c < Double.POSITIVE_INFINITY);
   }
 
+  /** Whether only whole numbers are in the set of a node, rather than what is cut to one. */
+  public boolean wholeOnly(int node) {
+    return is.wholeOnly[node];
+  }
+
   /** Whether the test of an inner node holds for a value of its column, missing values included. */
   public boolean holds(int node, double x) {
     double asked = x;
@@ -144,7 +149,8 @@ public final class Tree {
       case LESS -> asked < is.threshold[node];
       case LESS_OR_EQUAL -> asked <= is.threshold[node];
       case EQUAL -> asked == is.threshold[node];
-      case IN_SET -> asked >= 0 && asked < Integer.MAX_VALUE && is.codes[node].get((int) asked);
+      case IN_SET -> asked >= 0 && asked < Integer.MAX_VALUE && is.codes[node].get((int) asked)
+          && (!is.wholeOnly[node] || asked == Math.rint(asked));
     };
   }
 
@@ -189,6 +195,7 @@ public final class Tree {
     private final BitSet[] codes;
     private final Missing[] missing;
     private final boolean[] missingHolds;
+    private final boolean[] wholeOnly;
     private final int[] yes;
     private final int[] no;
     private final double[] cover;
@@ -206,6 +213,7 @@ public final class Tree {
       codes = new BitSet[nodes];
       missing = new Missing[nodes];
       missingHolds = new boolean[nodes];
+      wholeOnly = new boolean[nodes];
       yes = new int[nodes];
       no = new int[nodes];
       cover = new double[nodes];
@@ -254,6 +262,12 @@ public final class Tree {
     public Builder missing(int node, Missing which, boolean holds) {
       missing[node] = Objects.requireNonNull(which);
       missingHolds[node] = holds;
+      return this;
+    }
+
+    /** Makes a node that asks for a set of codes take whole numbers only, and not cut others to one. */
+    public Builder wholeOnly(int node) {
+      wholeOnly[node] = true;
       return this;
     }
 
