@@ -141,7 +141,7 @@ final class ModelDocument {
     List<Value> columns = cats.get().get("enc").items();
     for (int f = 0; f < Math.min(columns.size(), features); f++) {
       Value column = columns.get(f);
-      if (column.isObject()) {
+      if (column.isObject() && column.find("values").isPresent()) {
         List<String> words = column.find("offsets").isPresent() ? names(column) : numbers(column);
         if (!words.isEmpty()) {
           out.put(f, words);
