@@ -29,12 +29,13 @@ import org.loupe.core.catalogue.ModalityEntry;
 import org.loupe.core.internal.card.CardProposal;
 import org.loupe.core.internal.input.Decoding;
 import org.loupe.core.internal.input.FilledInputs;
+import org.loupe.core.internal.input.RowSource;
 import org.loupe.math.npy.NpyReader;
 import org.loupe.math.tensor.Tensor;
 
 /** Turns files into what a model is fed with, by the input card. */
 public final class InputReader {
-  private static final InputEntry TENSOR = new InputEntry.Decoded(CardProposal.TENSOR, Map.of());
+  static final InputEntry TENSOR = new InputEntry.Decoded(CardProposal.TENSOR, Map.of());
   private final Catalogue<ModalityEntry> modalities;
 
   public InputReader(Catalogues catalogues) {
@@ -43,7 +44,7 @@ public final class InputReader {
 
   /**
    * Reads one input of the model: {@code .npy} files are taken as they are, others decoded by the modality of their
-   * card entry; constants and states are filled in.
+   * card entry; constants and states are filled in. Of a table, the first row is read.
    *
    * @param files by input name; the empty name is the first input that the card wants a file for
    * @throws LoupeException USAGE if a file is missing or belongs to no input; BAD_INPUT if one cannot be read or does
@@ -58,13 +59,76 @@ public final class InputReader {
             + file);
       }
     }
+    Optional<Table> table = table(model, card, files);
+    if (table.isPresent()) {
+      try (RowBlocks rows = rows(model, card, table.get(), RowSelection.FIRST, progress)) {
+        return rows.next(1).orElseThrow(() -> LoupeException.badInput(table.get().file() + " holds no rows"));
+      }
+    }
     String name = String.join(", ", files.values().stream().map(f -> String.valueOf(f.getFileName())).toList());
     return assemble(model, card, files, name, (file, spec, entry) -> {
       progress.check();
       Decoding<?> decoding = decoding(entry);
-      return file.toString().toLowerCase(Locale.ROOT).endsWith(".npy") ? decoding.wrap(npy(file), spec)
+      return isNpy(file) ? decoding.wrap(npy(file), spec)
           : decoding.decode(file, spec, progress);
     });
+  }
+
+  /** Whether these files are one table, rows of which feed the model. Files as for {@link #read}. */
+  public boolean isTable(ModelDescription model, InputCard card, Map<String, Path> files) throws LoupeException {
+    return table(model, card, files).isPresent();
+  }
+
+  /**
+   * Opens a table, whose rows feed every input that its modality reads and no other file is given for.
+   *
+   * @param files one file, as for {@link #read}
+   * @throws LoupeException BAD_INPUT if it is no table or cannot be read; else as {@link #read}
+   */
+  public RowBlocks rows(ModelDescription model, InputCard card, Map<String, Path> files, RowSelection selection,
+      Progress progress) throws LoupeException {
+    Table table = table(model, card, files).orElseThrow(() -> LoupeException.usage("rows can be named of one table "
+        + "only: " + String.join(", ", files.values().stream().map(f -> String.valueOf(f.getFileName())).toList())
+        + " is none, by the input card of " + model.name()));
+    return rows(model, card, table, selection, progress);
+  }
+
+  private record Table(Path file, ModalityEntry modality, Map<ValueSpec, InputEntry.Decoded> inputs) {
+  }
+
+  private RowBlocks rows(ModelDescription model, InputCard card, Table table, RowSelection selection,
+      Progress progress) throws LoupeException {
+    return new RowBlocks(model, card, String.valueOf(table.file().getFileName()), selection,
+        RowSource.open(table.modality(), table.file(), table.inputs(), progress),
+        table.inputs().keySet().stream().map(ValueSpec::name).toList());
+  }
+
+  private Optional<Table> table(ModelDescription model, InputCard card, Map<String, Path> files)
+      throws LoupeException {
+    if (files.size() != 1) {
+      return Optional.empty();
+    }
+    Map.Entry<String, Path> only = named(model, card, files).entrySet().iterator().next();
+    boolean unnamed = files.containsKey("");
+    if (isNpy(only.getValue()) || !(card.inputs().get(only.getKey()) instanceof InputEntry.Decoded first)) {
+      return Optional.empty();
+    }
+    Optional<ModalityEntry> modality = modalities.get(first.modality());
+    if (modality.isEmpty() || !RowSource.reads(modality.get())) {
+      return Optional.empty();
+    }
+    Map<ValueSpec, InputEntry.Decoded> inputs = new LinkedHashMap<>();
+    for (ValueSpec spec : model.inputs()) {
+      if ((unnamed || spec.name().equals(only.getKey())) && card.inputs().get(spec.name())
+          instanceof InputEntry.Decoded d && d.modality().equals(first.modality())) {
+        inputs.put(spec, d);
+      }
+    }
+    return Optional.of(new Table(only.getValue(), modality.get(), inputs));
+  }
+
+  private static boolean isNpy(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".npy");
   }
 
   /** The same with tensors that are there already. @param tensors by input name, as the files above */
@@ -110,22 +174,13 @@ public final class InputReader {
         inputs.put(spec.name(), source.read(value, spec, decoded));
         explained.add(spec.name());
       } else {
-        inputs.put(spec.name(), DecodedInput.plain(spec.name(), filled(entry, spec), CardProposal.TENSOR));
+        inputs.put(spec.name(), DecodedInput.plain(spec.name(), FilledInputs.filled(entry, spec), CardProposal.TENSOR));
       }
     }
     if (explained.isEmpty()) {
       throw LoupeException.usage("no input was given; " + model.name() + " takes " + names(model));
     }
     return new Subject.Single(name, inputs, card.labels(), explained);
-  }
-
-  private static Tensor filled(InputEntry entry, ValueSpec spec) throws LoupeException {
-    return switch (entry) {
-      case InputEntry.Constant c -> FilledInputs.constant(c, spec);
-      case InputEntry.State s -> FilledInputs.state(s, spec);
-      case InputEntry.Decoded d -> throw LoupeException.usage("input " + spec.name() + " (" + spec.typeText()
-          + ") was not given; give " + spec.name() + "=FILE, or a constant in the input card");
-    };
   }
 
   /** Replaces the empty name, and finds names that the model does not have. */

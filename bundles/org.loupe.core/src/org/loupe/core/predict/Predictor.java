@@ -42,7 +42,7 @@ public final class Predictor {
     }
     List<OutputInfo> outputs = lease.description().outputs();
     ForwardResult result = lease.forward(request(subject, outputs), progress);
-    List<String> warnings = new ArrayList<>(NonFinite.warnings("input", subject.tensors()));
+    List<String> warnings = new ArrayList<>(NonFinite.warnings(subject));
     List<OutputPrediction> predictions = new ArrayList<>();
     for (OutputInfo output : outputs) {
       Tensor value = result.values().get(output.name());

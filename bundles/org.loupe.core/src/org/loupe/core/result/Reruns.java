@@ -49,7 +49,8 @@ public final class Reruns {
     Provenance p = record.provenance();
     // What was accepted then, values that are not finite included, is accepted again.
     RunRequest request = new RunRequest(record.subject(), p.explainer(), "", p.settings(),
-        target(p, lease.description()), p.seed(), 0, p.batchSize(), true);
+        target(p, lease.description()), p.seed(), 0, p.batchSize(), true,
+        record.background());
     RunOutcome outcome = runs.run(lease, request, progress);
     if (outcome.status() == RunStatus.CANCELLED || progress.cancelled()) {
       throw new CancellationException();

@@ -7,6 +7,7 @@
 package org.loupe.core.result;
 
 import java.util.List;
+import java.util.Optional;
 import org.loupe.api.result.Provenance;
 import org.loupe.api.result.Result;
 import org.loupe.api.subject.Subject;
@@ -18,12 +19,18 @@ import org.loupe.core.run.RunStatus;
  * @param status COMPLETED or PARTIAL
  * @param result what was found
  * @param subject the input
+ * @param background what the method compared with; empty if nothing
  * @param provenance how it came to be
  * @param notes what a reader must know, a sentence each
  */
-public record RunRecord(RunStatus status, Result result, Subject.Single subject, Provenance provenance,
-    List<String> notes) {
+public record RunRecord(RunStatus status, Result result, Subject.Single subject, Optional<Subject.Single> background,
+    Provenance provenance, List<String> notes) {
   public RunRecord {
     notes = List.copyOf(notes);
+  }
+
+  /** Without a background. */
+  public RunRecord(RunStatus status, Result result, Subject.Single subject, Provenance provenance, List<String> notes) {
+    this(status, result, subject, Optional.empty(), provenance, notes);
   }
 }

@@ -9,6 +9,7 @@ package org.loupe.core.run;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.loupe.api.subject.Subject;
 import org.loupe.api.target.ScoreRequest;
 
@@ -23,15 +24,31 @@ import org.loupe.api.target.ScoreRequest;
  * @param seed of the random streams
  * @param memoryBytes budget of the batches; 0 is automatic
  * @param batchSize variants in a batch; 0 is automatic
- * @param allowNonFinite whether inputs may hold NaN or infinity
+ * @param allowNonFinite whether inputs may hold NaN or infinity; columns of tables may always hold NaN, which says that
+ *     a value is missing
+ * @param background what the method compares with; empty if nothing
  */
 public record RunRequest(Subject.Single subject, String explainer, String profile, Map<String, String> settings,
-    ScoreRequest target, long seed, long memoryBytes, int batchSize, boolean allowNonFinite) {
+    ScoreRequest target, long seed, long memoryBytes, int batchSize, boolean allowNonFinite,
+    Optional<Subject.Single> background) {
   public RunRequest {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     if (memoryBytes < 0 || batchSize < 0) {
       throw new IllegalArgumentException("memory " + memoryBytes + ", batch size " + batchSize);
     }
+  }
+
+  /** Without a background. */
+  public RunRequest(Subject.Single subject, String explainer, String profile, Map<String, String> settings,
+      ScoreRequest target, long seed, long memoryBytes, int batchSize, boolean allowNonFinite) {
+    this(subject, explainer, profile, settings, target, seed, memoryBytes, batchSize, allowNonFinite,
+        Optional.empty());
+  }
+
+  /** The same, compared with something. */
+  public RunRequest against(Subject.Single other) {
+    return new RunRequest(subject, explainer, profile, settings, target, seed, memoryBytes, batchSize, allowNonFinite,
+        Optional.of(other));
   }
 
   /** The method with its defaults. */

@@ -32,9 +32,11 @@ public final class TargetResolver {
   private final ModelDescription model;
   private final Map<String, List<String>> cardLabels;
   private final ForwardFunction forward;
+  private final int items;
 
   private TargetResolver(ScoreRequest request, ModelDescription model, Map<String, List<String>> labels,
-      ForwardFunction forward) {
+      ForwardFunction forward, int items) {
+    this.items = items;
     this.request = request;
     this.model = model;
     this.cardLabels = labels;
@@ -51,7 +53,18 @@ public final class TargetResolver {
    */
   public static ResolvedTarget resolve(ScoreRequest request, ModelDescription model, Map<String, List<String>> labels,
       ForwardFunction forward) throws LoupeException {
-    TargetResolver r = new TargetResolver(request, model, labels, forward);
+    return resolve(request, model, labels, forward, 1);
+  }
+
+  /**
+   * The same for several items that were fed at once, as rows of a table: their top class is the one with the highest
+   * mean score.
+   *
+   * @param items how many
+   */
+  public static ResolvedTarget resolve(ScoreRequest request, ModelDescription model, Map<String, List<String>> labels,
+      ForwardFunction forward, int items) throws LoupeException {
+    TargetResolver r = new TargetResolver(request, model, labels, forward, items);
     return switch (request.target()) {
       case Target.Neuron n -> r.neuron(n);
       case Target.Channel c -> r.channel(c);
@@ -69,14 +82,14 @@ public final class TargetResolver {
     ScoreScale scale = asLogit || logits.isEmpty() ? ScoreScale.LOGIT : ScoreScale.PROBABILITY;
     var result = forward.forward(List.of(value));
     Tensor scores = result.value(value);
-    int classes = ClassAxis.of(scores, 1).orElseThrow(() -> noClasses(output, scores)).classes();
+    int classes = ClassAxis.of(scores, items).orElseThrow(() -> noClasses(output, scores)).classes();
     List<String> byCard = cardLabels.getOrDefault(output.name(), List.of());
     // Labels that the model itself returns come with its output, not with the logits.
     List<String> labels = !byCard.isEmpty() ? byCard : value.equals(output.name())
         ? result.labels().getOrDefault(output.name(), List.of())
         : forward.forward(List.of(output.name())).labels().getOrDefault(output.name(), List.of());
     Target target = switch (request.target()) {
-      case Target.TopClass t -> new Target.ClassIndex(top(scores, value));
+      case Target.TopClass t -> new Target.ClassIndex(top(means(scores, classes), value));
       case Target.ClassLabel l -> new Target.ClassIndex(ranged(labelled(l.label(), labels, output), classes, output));
       case Target.ClassDifference d -> new Target.ClassDifference(ranged(d.index(), classes, output),
           ranged(d.other(), classes, output));
@@ -106,8 +119,16 @@ public final class TargetResolver {
         + (model.outputs().size() > 1 ? ", or name another output" : ""));
   }
 
-  private static int top(Tensor scores, String value) throws LoupeException {
+  private double[] means(Tensor scores, int classes) {
     double[] all = scores.toDoubles();
+    double[] out = new double[classes];
+    for (int i = 0; i < all.length; i++) {
+      out[i % classes] += all[i] / items;
+    }
+    return out;
+  }
+
+  private static int top(double[] all, String value) throws LoupeException {
     for (double v : all) {
       if (!Double.isNaN(v)) {
         return Ranking.argMax(all);
@@ -223,7 +244,7 @@ public final class TargetResolver {
       throw LoupeException.notApplicable("layer " + id + " is " + value.type() + " " + value.shape()
           + ", which has no score");
     }
-    if (value.shape().dim(0) != 1) {
+    if (value.shape().dim(0) != items) {
       throw LoupeException.notApplicable("layer " + id + " of shape " + value.shape()
           + " has no batch axis in front, so its elements cannot be told by item");
     }

@@ -46,8 +46,14 @@ public final class Decoding<C extends Record> {
   private static <C extends Record> Decoding<C> of(ModalityEntry entry, Modality<C> modality,
       Map<String, String> settings) throws LoupeException {
     SettingsSchema<C> schema = Schemas.typed(entry.bundle(), entry.id(), modality::cardType);
+    return new Decoding<>(entry, modality, settings(entry, schema, settings));
+  }
+
+  /** The settings of a card entry. @throws LoupeException BAD_INPUT if they are not valid */
+  static <C extends Record> C settings(ModalityEntry entry, SettingsSchema<C> schema, Map<String, String> settings)
+      throws LoupeException {
     try {
-      return new Decoding<>(entry, modality, schema.read(settings));
+      return schema.read(settings);
     } catch (LoupeException e) {
       throw LoupeException.badInput("input card: modality " + entry.id() + ": " + e.getMessage(), e);
     }

@@ -24,6 +24,20 @@ public final class FilledInputs {
   private FilledInputs() {
   }
 
+  /**
+   * What a card entry gives without a file.
+   *
+   * @throws LoupeException USAGE if it needs one; else as {@link #constant}
+   */
+  public static Tensor filled(InputEntry entry, ValueSpec input) throws LoupeException {
+    return switch (entry) {
+      case InputEntry.Constant c -> constant(c, input);
+      case InputEntry.State s -> state(s, input);
+      case InputEntry.Decoded d -> throw LoupeException.usage("input " + input.name() + " (" + input.typeText()
+          + ") was not given; give " + input.name() + "=FILE, or a constant in the input card");
+    };
+  }
+
   /** @throws LoupeException BAD_INPUT if the input is no tensor of numbers, too large, or of another size */
   public static Tensor constant(InputEntry.Constant entry, ValueSpec input) throws LoupeException {
     return filled(entry.values(), input);

@@ -29,13 +29,14 @@ final class SubjectJson {
   private SubjectJson() {
   }
 
-  static JsonObject write(Subject.Single subject, Parts.Sink parts) throws IOException {
+  /** @param folder where its tensors lie, with a slash */
+  static JsonObject write(Subject.Single subject, String folder, Parts.Sink parts) throws IOException {
     JsonObject out = new JsonObject();
     out.addProperty("name", subject.name());
     out.add("explained", Json.texts(subject.explained()));
     JsonArray inputs = new JsonArray();
     for (DecodedInput input : subject.inputs().values()) {
-      inputs.add(input(input, "inputs/" + inputs.size() + ".npy", parts));
+      inputs.add(input(input, folder + inputs.size() + ".npy", parts));
     }
     out.add("inputs", inputs);
     JsonObject labels = new JsonObject();

@@ -37,7 +37,7 @@ public final class XaiReader implements Parts.Source, AutoCloseable {
   private static final long ALWAYS = 256L << 20;
   private static final int PROPORTION = 100;
   private static final Pattern TENSOR = Pattern.compile(
-      "(parts/\\d{1,4}/)?(values|inputs|base|scores|interactions|channels|table|points)\\.npy|inputs/\\d{1,4}\\.npy");
+      "(parts/\\d{1,4}/)?(values|inputs|base|scores|interactions|channels|table|points)\\.npy|(inputs|background)/\\d{1,4}\\.npy");
   private static final Pattern PICTURE = Pattern.compile("picture(-\\d{1,4})?\\.png");
   private final ZipFile zip;
   private final Map<String, Parts.Pixels> pictures = new HashMap<>();
@@ -93,8 +93,9 @@ public final class XaiReader implements Parts.Source, AutoCloseable {
 
   private RunRecord record(JsonPath json) throws LoupeException {
     return new RunRecord(status(json), ResultJson.read(json.get("result"), this),
-        SubjectJson.read(json.get("subject"), this), ProvenanceJson.read(json.get("provenance")),
-        ResultJson.texts(json.get("notes")));
+        SubjectJson.read(json.get("subject"), this), json.has("background")
+            ? Optional.of(SubjectJson.read(json.get("background"), this)) : Optional.empty(),
+        ProvenanceJson.read(json.get("provenance")), ResultJson.texts(json.get("notes")));
   }
 
   private StoredResult summary(String id, JsonPath json) throws LoupeException {

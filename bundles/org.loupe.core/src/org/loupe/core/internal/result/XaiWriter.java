@@ -57,7 +57,10 @@ public final class XaiWriter implements Parts.Sink {
     json.addProperty(FORMAT, VERSION);
     json.addProperty("status", record.status().name());
     json.add("result", ResultJson.write(record.result(), record.provenance().bundle(), writer));
-    json.add("subject", SubjectJson.write(record.subject(), writer));
+    json.add("subject", SubjectJson.write(record.subject(), "inputs/", writer));
+    if (record.background().isPresent()) {
+      json.add("background", SubjectJson.write(record.background().get(), "background/", writer));
+    }
     json.add("provenance", ProvenanceJson.write(record.provenance()));
     json.add("notes", Json.texts(record.notes()));
     writer.begin(RECORD, Deflater.DEFAULT_COMPRESSION);

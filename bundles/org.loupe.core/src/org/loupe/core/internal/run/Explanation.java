@@ -8,6 +8,7 @@ package org.loupe.core.internal.run;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +73,21 @@ public final class Explanation implements RunJob.Work {
     if (entry.applicable(lease.description()) instanceof Applicability.No no) {
       throw refusal(entry, no.reason(), alternatives);
     }
+    new RowRules(entry, request, job::note).check();
     Map<String, Tensor> inputs = request.subject().tensors();
-    refuseNonFinite(inputs);
+    refuseNonFinite();
     job.progress().begin("Preparing " + entry.name(), 0);
     SubjectPass pass = new SubjectPass(engine, inputs);
     ResolvedTarget target =
-        TargetResolver.resolve(request.target(), lease.description(), request.subject().labels(), pass);
+        TargetResolver.resolve(request.target(), lease.description(), request.subject().labels(), pass,
+            request.subject().items());
+    int items = request.subject().items();
+    if (items > 1 && pass.value(target.value()).size() > items) {
+      RowRules.tellTarget(request, target, job::note);
+    }
     Stamp stamp = new Stamp(entry, lease, request, schema.write(settings), target, lease.hash(job.quiet()),
-        inputHash(inputs), Instant.now());
+        hash(inputs), request.background().isPresent() ? hash(request.background().get().tensors()) : "",
+        Instant.now());
     Scoring scoring = scoring(target, pass, inputs, alternatives);
     ResultCheck check = new ResultCheck(entry, request.subject());
     RunContext context = new RunContext(engine, catalogues.modalities(), scoring, job,
@@ -87,7 +95,8 @@ public final class Explanation implements RunJob.Work {
         partial -> job.publish(record(RunStatus.PARTIAL, check.published(partial), stamp, scoring)));
     job.progress().begin(entry.name(), 0);
     Result result = Containment.call(entry.bundle(), entry.id(),
-        () -> explainer.explain(new ExplainRequest<>(request.subject(), target, settings), context));
+        () -> explainer.explain(new ExplainRequest<>(request.subject(), target, settings, request.background()),
+            context));
     check.check(result);
     job.progress().check();
     return record(RunStatus.COMPLETED, result, stamp, scoring);
@@ -127,15 +136,16 @@ public final class Explanation implements RunJob.Work {
     return out;
   }
 
-  private void refuseNonFinite(Map<String, Tensor> inputs) throws LoupeException {
-    List<String> warnings = NonFinite.warnings("input", inputs);
+  private void refuseNonFinite() throws LoupeException {
+    List<String> warnings = new ArrayList<>(NonFinite.warnings(request.subject()));
+    request.background().ifPresent(b -> NonFinite.warnings(b).forEach(w -> warnings.add("background, " + w)));
     if (!warnings.isEmpty() && !request.allowNonFinite()) {
       throw LoupeException.badInput(warnings.get(0) + "; repair it, or allow such values (--allow-nonfinite)");
     }
     warnings.forEach(w -> job.note("The " + w + "."));
   }
 
-  private static String inputHash(Map<String, Tensor> inputs) throws LoupeException {
+  private static String hash(Map<String, Tensor> inputs) throws LoupeException {
     try {
       return Hashes.tensors(inputs);
     } catch (IOException e) {
@@ -144,6 +154,6 @@ public final class Explanation implements RunJob.Work {
   }
 
   private RunRecord record(RunStatus status, Result result, Stamp stamp, Scoring scoring) {
-    return new RunRecord(status, result, request.subject(), stamp.provenance(scoring.batchSize()), job.notes());
+    return new RunRecord(status, result, request.subject(), request.background(), stamp.provenance(scoring.batchSize()), job.notes());
   }
 }

@@ -24,7 +24,7 @@ import org.loupe.math.tensor.TextTensor;
 /**
  * Puts several items into one batch: which inputs have an open batch axis in front, and which are passed as they are.
  */
-final class Stacking {
+public final class Stacking {
   private final Map<String, Tensor> subject;
   private final Set<String> stacked;
 
@@ -70,13 +70,17 @@ final class Stacking {
     return out;
   }
 
-  /** Joins tensors of one shape, with a batch axis of 1, along that axis. */
-  static Tensor join(List<Tensor> items) {
+  /** Joins tensors that differ in their first extent at most, along that axis. */
+  public static Tensor join(List<Tensor> items) {
     Tensor first = items.get(0);
     if (items.size() == 1) {
       return first;
     }
-    var shape = first.shape().with(0, items.size());
+    long extent = 0;
+    for (Tensor item : items) {
+      extent = Math.addExact(extent, item.shape().dim(0));
+    }
+    var shape = first.shape().with(0, extent);
     if (first instanceof TextTensor) {
       List<String> texts = new ArrayList<>();
       items.forEach(t -> texts.addAll(((TextTensor) t).values()));

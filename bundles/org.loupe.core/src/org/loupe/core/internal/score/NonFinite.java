@@ -9,12 +9,15 @@ package org.loupe.core.internal.score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.loupe.api.subject.Subject;
 import org.loupe.math.stats.Summary;
 import org.loupe.math.tensor.ElementType;
 import org.loupe.math.tensor.Tensor;
 
 /** Finds values that are not a number or infinite. */
 public final class NonFinite {
+  private static final String NAN = " not a number";
+
   private NonFinite() {
   }
 
@@ -25,13 +28,21 @@ public final class NonFinite {
       if (tensor.type() != ElementType.STRING && tensor.type().isFloating()) {
         Summary s = Summary.of(tensor);
         if (s.nan() > 0) {
-          out.add(what + " " + name + " holds " + count(s.nan()) + " not a number");
+          out.add(what + " " + name + " holds " + count(s.nan()) + NAN);
         }
         if (s.infinite() > 0) {
           out.add(what + " " + name + " holds " + count(s.infinite()) + " infinite");
         }
       }
     });
+    return out;
+  }
+
+  /** The same of an input; NaN in a column of a table says that a value is missing, and is no such value. */
+  public static List<String> warnings(Subject.Single subject) {
+    List<String> out = new ArrayList<>();
+    subject.inputs().forEach((name, input) -> warnings("input", Map.of(name, input.tensor())).stream()
+        .filter(w -> input.table().isEmpty() || !w.endsWith(NAN)).forEach(out::add));
     return out;
   }
 
