@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
 import org.loupe.api.card.InputCard;
 import org.loupe.api.card.InputEntry;
 import org.loupe.api.model.ModelDescription;
@@ -112,6 +113,19 @@ public final class CardFiles {
   /** A first card from what the model says of itself. */
   public InputCard propose(ModelDescription model) {
     return new CardProposal(modalities).propose(model);
+  }
+
+  /**
+   * A first card from what the model says of itself, and from a file of the data that it was made for.
+   *
+   * @throws LoupeException BAD_INPUT if the file cannot be read; USAGE if no modality learns from such files
+   * @throws java.util.concurrent.CancellationException when cancelled
+   */
+  public InputCard propose(ModelDescription model, Path data, Progress progress) throws LoupeException {
+    if (!Files.isRegularFile(data)) {
+      throw LoupeException.badInput("there is no file " + data);
+    }
+    return new CardProposal(modalities).propose(model, data, progress);
   }
 
   /** What does not fit the model, a line each; empty if all is well. */

@@ -27,8 +27,9 @@ import org.loupe.core.internal.run.Stacking;
  *
  * @param subject the rows
  * @param notes what a reader must know, a sentence each
+ * @param complete whether these are all rows that were wanted
  */
-public record TableSample(Subject.Single subject, List<String> notes) {
+public record TableSample(Subject.Single subject, List<String> notes, boolean complete) {
   /** The most rows of one result, or of a background. */
   public static final int MOST_ROWS = 100_000;
   /** The most cells: what is shown of each is kept several times over. */
@@ -53,7 +54,7 @@ public record TableSample(Subject.Single subject, List<String> notes) {
     if (selection.isOne()) {
       try (RowBlocks rows = reader.rows(model, card, files, selection, progress)) {
         Subject.Single one = rows.next(1).orElseThrow();
-        return new TableSample(one, rows.notes());
+        return new TableSample(one, rows.notes(), true);
       }
     }
     long count;
@@ -77,7 +78,7 @@ public record TableSample(Subject.Single subject, List<String> notes) {
       if (taken < count) {
         notes.add("Of " + count + " rows of " + whole.name() + ", " + taken + " were taken, evenly spread.");
       }
-      return new TableSample(whole, notes);
+      return new TableSample(whole, notes, taken == count);
     }
   }
 

@@ -8,6 +8,7 @@ package org.loupe.core.predict;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,12 @@ public final class Predictor {
     }
     List<OutputInfo> outputs = lease.description().outputs();
     ForwardResult result = lease.forward(request(subject, outputs), progress);
-    List<String> warnings = new ArrayList<>(NonFinite.warnings(subject));
+    return read(outputs, result, subject, top, NonFinite.warnings(subject));
+  }
+
+  private static Prediction read(List<OutputInfo> outputs, ForwardResult result, Subject.Single subject, int top,
+      List<String> known) {
+    List<String> warnings = new ArrayList<>(known);
     List<OutputPrediction> predictions = new ArrayList<>();
     for (OutputInfo output : outputs) {
       Tensor value = result.values().get(output.name());
@@ -54,6 +60,33 @@ public final class Predictor {
       predictions.add(new OutputPrediction(output, value, top(output, value, result, subject, top)));
     }
     return new Prediction(predictions, warnings);
+  }
+
+  /**
+   * Predicts for each of several rows at once.
+   *
+   * @return a prediction for each item of the subject; empty if an output does not hold one for each on its first axis,
+   *     so that they must be fed one by one
+   * @throws LoupeException as {@link #predict}
+   */
+  public Optional<List<Prediction>> predictRows(ModelLease lease, Subject.Single subject, int top, Progress progress)
+      throws LoupeException {
+    int items = subject.items();
+    List<OutputInfo> outputs = lease.description().outputs();
+    ForwardResult whole = lease.forward(request(subject, outputs), progress);
+    List<String> warnings = NonFinite.warnings(subject);
+    if (whole.values().values().stream().anyMatch(v -> v.shape().rank() == 0 || v.shape().dim(0) != items)) {
+      return Optional.empty();
+    }
+    List<Prediction> out = new ArrayList<>();
+    for (int i = 0; i < items; i++) {
+      Map<String, Tensor> values = new LinkedHashMap<>();
+      for (Map.Entry<String, Tensor> e : whole.values().entrySet()) {
+        values.put(e.getKey(), Items.of(e.getValue(), i));
+      }
+      out.add(read(outputs, new ForwardResult(values, whole.labels()), subject, top, i == 0 ? warnings : List.of()));
+    }
+    return Optional.of(out);
   }
 
   /** All outputs, and the logits behind them. */

@@ -6,9 +6,11 @@
  */
 package org.loupe.cli.internal.command;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
@@ -47,20 +49,40 @@ final class Batch {
    * @throws LoupeException if all failed
    */
   int run(List<InputFiles.Item> items, Map<String, ?> facts, Action action) throws LoupeException {
+    Iterator<InputFiles.Item> each = items.iterator();
+    return run(() -> each.hasNext() ? Optional.of(each.next()) : Optional.empty(), items.size(), "file", facts, action);
+  }
+
+  /** Gives one after the other. */
+  interface Source {
+    /** @return empty after the last @throws LoupeException if there is no going on */
+    Optional<InputFiles.Item> next() throws LoupeException;
+  }
+
+  /**
+   * The same for what is not known beforehand.
+   *
+   * @param count how many there are; 0 if unknown
+   * @param noun what one is
+   */
+  int run(Source items, int count, String noun, Map<String, ?> facts, Action action) throws LoupeException {
     if (!context.arguments().has("json")) {
-      return each(items, action, null);
+      return each(items, count, noun, action, null);
     }
     try (JsonOut json = JsonOut.list(context.out(), facts, "results")) {
-      return each(items, action, json);
+      return each(items, count, noun, action, json);
     }
   }
 
-  private int each(List<InputFiles.Item> items, Action action, JsonOut json) throws LoupeException {
-    context.progress().begin(task, items.size());
+  private int each(Source items, int count, String noun, Action action, JsonOut json) throws LoupeException {
+    context.progress().begin(task, count);
     int failed = 0;
+    int done = 0;
     LoupeException last = null;
-    for (InputFiles.Item item : items) {
+    for (Optional<InputFiles.Item> next = items.next(); next.isPresent(); next = items.next()) {
       context.progress().check();
+      InputFiles.Item item = next.get();
+      done++;
       Map<String, Object> content = new LinkedHashMap<>();
       content.put("input", item.name());
       try {
@@ -79,11 +101,11 @@ final class Batch {
       }
       context.progress().worked(1);
     }
-    if (last != null && failed == items.size()) {
-      throw new LoupeException(last.kind(), "none of " + Figures.plural(failed, "file") + " worked", last);
+    if (last != null && failed == done) {
+      throw new LoupeException(last.kind(), "none of " + Figures.plural(failed, noun) + " worked", last);
     }
     if (failed > 0) {
-      context.message(failed + " of " + Figures.plural(items.size(), "file") + " failed");
+      context.message(failed + " of " + Figures.plural(done, noun) + " failed");
     }
     return failed > 0 ? PARTLY : 0;
   }

@@ -9,6 +9,7 @@ package org.loupe.cli.internal.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.command.Arguments;
@@ -94,7 +95,7 @@ public final class BenchCommand implements Command {
   }
 
   private static Call method(CommandContext context, ModelSession session, RunOptions options, Subject.Single subject) {
-    RunRequest request = options.request(subject);
+    RunRequest request = options.request(subject, Optional.empty());
     Loupe loupe = context.service(Loupe.class);
     Progress progress = new SilentProgress(context.progress());
     return () -> Outcomes.record(loupe.runs().run(session.lease(), request, progress));

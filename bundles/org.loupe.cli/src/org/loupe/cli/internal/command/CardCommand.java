@@ -27,7 +27,9 @@ public final class CardCommand implements Command {
     }
     CardFiles cards = context.service(Loupe.class).cards();
     try (ModelSession session = ModelSession.open(context)) {
-      InputCard card = cards.propose(session.description());
+      Optional<String> table = context.arguments().value("input");
+      InputCard card = table.isEmpty() ? cards.propose(session.description())
+          : cards.propose(session.description(), InputFiles.path(table.get()), context.progress());
       cards.check(card, session.description()).forEach(context::message);
       if (file == null) {
         context.out().println(cards.format(card).stripTrailing());

@@ -42,7 +42,8 @@ final class Compared {
       throw LoupeException.usage("--compare must be a file, not a folder: " + text);
     }
     Subject.Single second = session.read(
-        new InputFiles.Item(found.items().get(0).name(), Map.of(input, found.items().get(0).file())), progress);
+        new InputFiles.Item(found.items().get(0).name(), Map.of(input, found.items().get(0).file()),
+            found.items().get(0).rows(), Optional.empty()), progress);
     return layer -> maps(layer, session, layouts, second, progress);
   }
 

@@ -13,14 +13,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.loupe.api.LoupeException;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.ValueSpec;
+import org.loupe.api.subject.Subject;
+import org.loupe.core.input.RowSelection;
 
 /**
- * What {@code --input} names: one file for each input of a model, or a folder of files that are fed one after another.
+ * What {@code --input} names: one file for each input of a model, rows of a table, or a folder of files that are fed
+ * one after another.
  *
  * @param items what to feed, in the order of their names
  * @param folder whether they came from a folder
@@ -36,8 +40,20 @@ record InputFiles(List<Item> items, boolean folder, List<Path> skipped) {
    * @param name for a reader: the file's name, or its path inside the folder, with slashes
    * @param files a file for each input by name; the name is empty for the first input that needs a file; none
    *     for a blank
+   * @param rows which rows, where the command line named any; else empty
+   * @param subject what was read of it already; else empty
    */
-  record Item(String name, Map<String, Path> files) {
+  record Item(String name, Map<String, Path> files, Optional<RowSelection> rows, Optional<Subject.Single> subject) {
+    /** A file, all of it. */
+    Item(String name, Map<String, Path> files) {
+      this(name, files, Optional.empty(), Optional.empty());
+    }
+
+    /** One row of a table, read already. */
+    static Item row(Path file, long row, Subject.Single subject) {
+      return new Item(file.getFileName() + "#" + row, Map.of("", file), Optional.empty(), Optional.of(subject));
+    }
+
     /** The file, where there is but one. */
     Path file() {
       return files.values().iterator().next();
@@ -52,11 +68,14 @@ record InputFiles(List<Item> items, boolean folder, List<Path> skipped) {
    */
   static InputFiles find(List<String> texts, ModelDescription model, Set<String> endings) throws LoupeException {
     Map<String, Path> files = new LinkedHashMap<>();
+    Optional<RowSelection> rows = Optional.empty();
     for (String text : texts) {
       int equals = text.indexOf('=');
       boolean named = equals > 0 && model.input(text.substring(0, equals)).isPresent();
       String name = named ? text.substring(0, equals) : "";
-      Path path = existing(named ? text.substring(equals + 1) : text, equals > 0 && !named, model);
+      FileRows given = FileRows.parse(named ? text.substring(equals + 1) : text);
+      rows = given.rows().isPresent() ? given.rows() : rows;
+      Path path = existing(given.file(), equals > 0 && !named, model);
       if (files.putIfAbsent(name, path) != null) {
         throw LoupeException.usage(name.isEmpty()
             ? "--input was given twice without a name; write NAME=FILE with a name of " + names(model)
@@ -66,7 +85,8 @@ record InputFiles(List<Item> items, boolean folder, List<Path> skipped) {
     }
     Path first = files.values().iterator().next();
     if (!Files.isDirectory(first)) {
-      return new InputFiles(List.of(new Item(String.valueOf(first.getFileName()), files)), false, List.of());
+      String name = first.getFileName() + rows.map(RowSelection::text).orElse("");
+      return new InputFiles(List.of(new Item(name, files, rows, Optional.empty())), false, List.of());
     }
     if (files.size() > 1) {
       throw LoupeException.usage("a folder as --input cannot be combined with other inputs: " + first);
@@ -74,10 +94,9 @@ record InputFiles(List<Item> items, boolean folder, List<Path> skipped) {
     return ofFolder(first, files.keySet().iterator().next(), endings);
   }
 
-  private static Path existing(String text, boolean looksNamed, ModelDescription model) throws LoupeException {
-    Path path = path(text);
+  private static Path existing(Path path, boolean looksNamed, ModelDescription model) throws LoupeException {
     if (!Files.exists(path)) {
-      throw LoupeException.badInput("there is no file " + text
+      throw LoupeException.badInput("there is no file " + path
           + (looksNamed ? ", and the model has no input of that name but " + names(model) : ""));
     }
     return path;

@@ -39,6 +39,16 @@ final class OutputFiles {
    * @throws LoupeException USAGE for an ending that is not written, or for one file that many inputs would share
    */
   static OutputFiles of(List<String> texts, InputFiles inputs) throws LoupeException {
+    return new OutputFiles(patterns(texts, inputs.folder() ? "file of the folder" : ""), names(inputs));
+  }
+
+  /** The same for rows of a table, each of which has files of its own. */
+  static OutputFiles ofRows(List<String> texts) throws LoupeException {
+    return new OutputFiles(patterns(texts, "row of the table"), Map.of());
+  }
+
+  /** @param each what there are many of; empty if there is one input */
+  private static List<String> patterns(List<String> texts, String each) throws LoupeException {
     List<String> patterns = new ArrayList<>();
     for (String text : texts) {
       Path path = InputFiles.path(text);
@@ -48,21 +58,21 @@ final class OutputFiles {
         patterns.add(path.resolve(NAME + ".xai").toString());
       } else if (!ENDINGS.contains(ending)) {
         throw LoupeException.usage("--out " + text + ": the ending must be ." + String.join(", .", ENDINGS));
-      } else if (inputs.folder() && !text.contains(NAME)) {
-        throw LoupeException.usage("--out " + text + " would be written again for each file of the folder; write "
+      } else if (!each.isEmpty() && !text.contains(NAME)) {
+        throw LoupeException.usage("--out " + text + " would be written again for each " + each + "; write "
             + NAME + " for the name of the input, as " + NAME + "." + ending);
       } else {
         patterns.add(text);
       }
     }
-    return new OutputFiles(List.copyOf(patterns), names(inputs));
+    return List.copyOf(patterns);
   }
 
   /** The files of one input; their folders are made. */
   List<Path> of(InputFiles.Item item) throws LoupeException {
     List<Path> out = new ArrayList<>();
     for (String pattern : patterns) {
-      Path file = Path.of(pattern.replace(NAME, names.get(item.name())));
+      Path file = Path.of(pattern.replace(NAME, names.getOrDefault(item.name(), stem(item.name()))));
       try {
         if (file.getParent() != null) {
           Files.createDirectories(file.getParent());
@@ -95,7 +105,12 @@ final class OutputFiles {
     return names;
   }
 
+  /** Of rows of a table with them, as {@code heart-12}. */
   private static String stem(String name) {
+    int hash = name.lastIndexOf('#');
+    if (hash > 0 && !FileNames.ending(Path.of(name.substring(0, hash))).isEmpty()) {
+      return stem(name.substring(0, hash)) + "-" + FileNames.sanitised(name.substring(hash + 1));
+    }
     int folder = name.lastIndexOf('/') + 1;
     return name.substring(0, folder) + FileNames.stem(Path.of(name.substring(folder)));
   }

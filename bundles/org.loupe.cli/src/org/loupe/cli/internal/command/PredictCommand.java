@@ -20,12 +20,13 @@ import org.loupe.api.model.OutputInfo;
 import org.loupe.cli.internal.text.JsonOut;
 import org.loupe.cli.internal.text.Printable;
 import org.loupe.core.Loupe;
+import org.loupe.core.input.RowSelection;
 import org.loupe.core.predict.ClassScore;
 import org.loupe.core.predict.OutputPrediction;
 import org.loupe.core.predict.Prediction;
 import org.loupe.math.scale.Numbers;
 
-/** {@code loupe predict}: what a model answers, for a file or for each file of a folder. */
+/** {@code loupe predict}: what a model answers, for a file, for rows of a table, or for each file of a folder. */
 public final class PredictCommand implements Command {
   private static final int DEFAULT_TOP = 5;
   private static final int MAX_TOP = 1_000_000;
@@ -43,6 +44,9 @@ public final class PredictCommand implements Command {
         return folder(context, session, files, top, output);
       }
       InputFiles.Item item = files.items().get(0);
+      if (!item.rows().map(RowSelection::isOne).orElse(false) && session.isTable(item)) {
+        return table(context, session, item, top, output);
+      }
       List<OutputPrediction> outputs = predict(context, session, item, top, output, context.progress());
       if (context.arguments().has("json")) {
         Map<String, Object> content = facts(session);
@@ -68,16 +72,38 @@ public final class PredictCommand implements Command {
     });
   }
 
+  private static int table(CommandContext context, ModelSession session, InputFiles.Item item, int top,
+      Optional<String> output) throws LoupeException {
+    PredictTable table = new PredictTable(context, session, item, top);
+    if (!context.arguments().has("json")) {
+      table.run((name, prediction) -> line(name, outputs(prediction, output), context.out()));
+      return 0;
+    }
+    try (JsonOut json = JsonOut.list(context.out(), facts(session), "results")) {
+      table.run((name, prediction) -> {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("input", name);
+        content.put("outputs", outputs(prediction, output).stream().map(PredictionText::json).toList());
+        json.item(content);
+      });
+    }
+    return 0;
+  }
+
+  private static List<OutputPrediction> outputs(Prediction prediction, Optional<String> output) {
+    return prediction.outputs().stream().filter(o -> output.isEmpty() || o.output().name().equals(output.get()))
+        .toList();
+  }
+
   private static List<OutputPrediction> predict(CommandContext context, ModelSession session, InputFiles.Item item,
       int top, Optional<String> output, Progress progress) throws LoupeException {
     Prediction prediction = context.service(Loupe.class).predictor()
         .predict(session.lease(), session.read(item, progress), top, progress);
     prediction.warnings().forEach(w -> context.message(item.name() + ": " + w));
-    return prediction.outputs().stream().filter(o -> output.isEmpty() || o.output().name().equals(output.get()))
-        .toList();
+    return outputs(prediction, output);
   }
 
-  /** One line for a file of a folder: its best class in each output, or the first numbers of it. */
+  /** One line for a row of a table or a file of a folder: its best class in each output, or the first numbers of it. */
   private static void line(String name, List<OutputPrediction> outputs, PrintStream out) {
     StringBuilder line = new StringBuilder(Printable.of(name));
     for (OutputPrediction o : outputs) {

@@ -9,6 +9,7 @@ package org.loupe.cli.internal.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.loupe.api.LoupeException;
 import org.loupe.api.command.Arguments;
@@ -59,8 +60,14 @@ record RunOptions(ExplainerEntry method, String profile, Map<String, String> set
     }
   }
 
-  RunRequest request(Subject.Single subject) {
-    return new RunRequest(subject, method.id(), profile, settings, target, seed, memory, batch, allowNonFinite);
+  RunRequest request(Subject.Single subject, Optional<Subject.Single> background) {
+    return request(subject, target, background);
+  }
+
+  /** The same for another target, with a background or none. */
+  RunRequest request(Subject.Single subject, ScoreRequest other, Optional<Subject.Single> background) {
+    return new RunRequest(subject, method.id(), profile, settings, other, seed, memory, batch, allowNonFinite,
+        background);
   }
 
   /** Adds all that a result depends on. */

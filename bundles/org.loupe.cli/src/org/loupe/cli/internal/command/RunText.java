@@ -30,6 +30,9 @@ final class RunText {
     TextTable table = new TextTable().left("").left("");
     table.row("explained", p.targetText());
     table.row("method", p.explainer() + (p.profile().isEmpty() ? "" : ", profile " + p.profile()));
+    if (!p.background().isEmpty()) {
+      table.row("compared with", p.background());
+    }
     record.result().figures().forEach((name, value) -> table.row(name, Numbers.format(value)));
     table.row("took", Figures.duration(p.millis() * 1_000_000) + " on " + p.runtime().device());
     if (record.status() != RunStatus.COMPLETED) {
@@ -68,6 +71,10 @@ final class RunText {
     out.put("batchSize", p.batchSize());
     out.put("started", p.started());
     out.put("millis", p.millis());
+    if (!p.backgroundHash().isEmpty()) {
+      out.put("background", p.background());
+      out.put("backgroundHash", p.backgroundHash());
+    }
     return out;
   }
 

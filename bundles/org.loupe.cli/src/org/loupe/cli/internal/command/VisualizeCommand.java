@@ -78,7 +78,7 @@ public final class VisualizeCommand implements Command {
       VisualizeFiles files) throws LoupeException {
     Progress progress = context.progress();
     Loupe loupe = context.service(Loupe.class);
-    RunOutcome outcome = loupe.runs().run(session.lease(), options.request(blank), progress);
+    RunOutcome outcome = loupe.runs().run(session.lease(), options.request(blank, Optional.empty()), progress);
     RunRecord record = Outcomes.record(outcome);
     record.notes().forEach(context::message);
     if (record.status() == RunStatus.PARTIAL && !progress.cancelled()) {

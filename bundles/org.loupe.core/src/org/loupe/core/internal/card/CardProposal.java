@@ -7,16 +7,20 @@
 package org.loupe.core.internal.card;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.loupe.api.LoupeException;
+import org.loupe.api.Progress;
 import org.loupe.api.card.InputCard;
 import org.loupe.api.card.InputEntry;
 import org.loupe.api.modality.Modality;
+import org.loupe.api.modality.RowModality;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.ValueSpec;
 import org.loupe.core.catalogue.Catalogue;
@@ -43,6 +47,32 @@ public final class CardProposal {
       inputs.put(input.name(), state.orElseGet(() -> decoded(input, model)));
     }
     return new InputCard(inputs, Map.of());
+  }
+
+  /** The same with the entries of modalities that read rows made from a file of them. */
+  public InputCard propose(ModelDescription model, Path data, Progress progress) throws LoupeException {
+    InputCard plain = propose(model);
+    Map<String, InputEntry> inputs = new LinkedHashMap<>(plain.inputs());
+    boolean any = false;
+    for (ModalityEntry entry : modalities) {
+      String name = String.valueOf(data.getFileName()).toLowerCase(Locale.ROOT);
+      if (entry.extensions().stream().noneMatch(e -> name.endsWith("." + e))
+          || !(entry.create() instanceof RowModality<?> modality)) {
+        continue;
+      }
+      for (ValueSpec input : model.inputs()) {
+        Optional<Map<String, String>> settings = Containment.call(entry.bundle(),
+            "proposing " + entry.id() + " for " + input.name(),
+            () -> modality.propose(input, model, data, progress));
+        settings.ifPresent(s -> inputs.put(input.name(), new InputEntry.Decoded(entry.id(), s)));
+        any |= settings.isPresent();
+      }
+    }
+    if (!any) {
+      throw LoupeException.usage(data.getFileName() + " tells nothing of the inputs of " + model.name()
+          + ": a card is made from tables, for models that take rows of them");
+    }
+    return new InputCard(inputs, plain.labels());
   }
 
   private InputEntry decoded(ValueSpec input, ModelDescription model) {

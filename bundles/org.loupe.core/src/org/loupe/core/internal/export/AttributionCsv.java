@@ -19,34 +19,44 @@ import org.loupe.math.tensor.Tensor;
  * ({@code age x sex}) follows, the latter with both halves of the symmetric matrix, so that they add up to the score
  * too. One row is in memory at a time.
  */
-final class AttributionCsv {
+public final class AttributionCsv {
   private AttributionCsv() {
   }
 
   static void write(AttributionTable table, Writer out) throws IOException {
+    heading(table, out);
+    rows(table, out);
+  }
+
+  /** The names of the columns. */
+  public static void heading(AttributionTable table, Writer out) throws IOException {
     CsvExport.row(out, headings(table));
+  }
+
+  /** The rows, without a heading. */
+  public static void rows(AttributionTable table, Writer out) throws IOException {
     int features = table.features().size();
     double[] line = new double[features];
     for (int row = 0; row < table.rows().size(); row++) {
-      List<String> cells = new ArrayList<>();
-      cells.add(table.rows().get(row));
-      cells.add(CsvExport.number(table.scores(), row));
-      cells.add(CsvExport.number(table.base(), row));
+      // Numbers need no quotes, so they are put together here: there may be a thousand million of them.
+      StringBuilder cells = new StringBuilder(CsvExport.cell(table.rows().get(row)));
+      cells.append(',').append(CsvExport.number(table.scores(), row));
+      cells.append(',').append(CsvExport.number(table.base(), row));
       for (int i = 0; i < features; i++) {
-        cells.add(CsvExport.number(table.values(), (long) row * features + i));
+        cells.append(',').append(CsvExport.number(table.values(), (long) row * features + i));
       }
       if (table.interactions().isPresent()) {
         interactions(table.interactions().get(), row, line, cells);
       }
-      CsvExport.row(out, cells);
+      out.append(cells).write("\r\n");
     }
   }
 
-  private static void interactions(Tensor all, long row, double[] line, List<String> cells) {
+  private static void interactions(Tensor all, long row, double[] line, StringBuilder cells) {
     for (int i = 0; i < line.length; i++) {
       all.copyTo((row * line.length + i) * line.length, line);
       for (int j = i; j < line.length; j++) {
-        cells.add(Double.toString(i == j ? line[j] : 2 * line[j]));
+        cells.append(',').append(Double.toString(i == j ? line[j] : 2 * line[j]));
       }
     }
   }

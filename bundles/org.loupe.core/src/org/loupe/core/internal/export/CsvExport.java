@@ -222,7 +222,7 @@ public final class CsvExport {
     out.write(cells.stream().map(CsvExport::cell).collect(Collectors.joining(",")) + "\r\n");
   }
 
-  private static String cell(String text) {
+  static String cell(String text) {
     boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !NUMBER.matcher(text).matches()
         && !text.equals("-Infinity");
     String safe = formula ? "'" + text : text;

@@ -48,8 +48,8 @@ record RowRules(ExplainerEntry entry, RunRequest request, Consumer<String> notes
   /** Says which of several classes was chosen for several rows. */
   static void tellTarget(RunRequest request, ResolvedTarget target, Consumer<String> notes) {
     if (request.target().target() instanceof Target.TopClass) {
-      notes.accept("No target was named, so all " + request.subject().items() + " rows explain " + target.text()
-          + ", which has the highest mean score of them.");
+      notes.accept("No target was named; explained is " + target.text() + ", which has the highest mean score of "
+          + request.subject().items() + " rows.");
     }
   }
 
