@@ -62,7 +62,7 @@ public final class TabularModality implements RowModality<TabularCard> {
     TabularCard card = inputs.get(0).card();
     boolean alone = inputs.size() == 1;
     List<WantedColumns> wanted = new ArrayList<>();
-    Set<String> names = new HashSet<>(Set.of(card.label(), card.id()));
+    Set<String> names = new HashSet<>(List.of(card.label(), card.id()));
     for (RowInput<TabularCard> i : inputs) {
       wanted.add(wanted(file, i, alone));
       names.addAll(wanted.get(wanted.size() - 1).names());
