@@ -40,9 +40,28 @@ public final class FeatureLines {
    * One line.
    *
    * @param name at the left
+   * @param value behind the name, as {@code " = 63 yr"}, kept whole where the name is cut; may be empty
    * @param selection what a click on the name selects
    */
-  public record Line(String name, Optional<Selection> selection) {
+  public record Line(String name, String value, Optional<Selection> selection) {
+    /** A feature with its value in a row. */
+    public static Line valued(Sheet sheet, int row, int feature) {
+      return new Line(sheet.column(feature).name(), sheet.named(row, feature)
+          .substring(sheet.column(feature).name().length()), Optional.of(sheet.featureSelection(feature)));
+    }
+
+    public static Line named(Sheet sheet, int feature) {
+      return new Line(sheet.column(feature).name(), "", Optional.of(sheet.featureSelection(feature)));
+    }
+
+    /** Features as one. */
+    public static Line others(int count) {
+      return new Line(Texts.others(count), "", Optional.empty());
+    }
+
+    String whole() {
+      return name + value;
+    }
   }
 
   /**
@@ -60,7 +79,7 @@ public final class FeatureLines {
     this.label = label;
     double beyond = NumberAxis.beyond(span[0], span[1], measure);
     names = Math.min(area.width() * NAMES_SHARE,
-        lines.stream().mapToDouble(l -> measure.width(l.name, Styles.BODY)).max().orElse(0) + 1);
+        lines.stream().mapToDouble(l -> measure.width(l.whole(), Styles.BODY)).max().orElse(0) + 1);
     double before = Math.max(names + Styles.GAP * 1.5 + left, beyond);
     double after = Math.max(right, beyond);
     double height = Math.min(MOST, (area.height() - NumberAxis.height(measure)) / lines.size());
@@ -100,8 +119,8 @@ public final class FeatureLines {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       Rect place = line(i);
-      List<String> parts = place.height() >= 2 * measure.height(Styles.BODY)
-          ? Wrap.two(line.name, Styles.BODY, names, measure) : List.of(line.name);
+      List<String> parts = Wrap.fit(line.name, line.value, Styles.BODY, names,
+          place.height() >= 2 * measure.height(Styles.BODY), measure);
       double high = measure.height(Styles.BODY);
       double y = place.centerY() - high * (parts.size() - 1) / 2;
       for (String part : parts) {
@@ -109,7 +128,7 @@ public final class FeatureLines {
             .color(line.selection.isPresent() ? Styles.FOREGROUND : Styles.MUTED));
         y += high;
       }
-      items.add(new HitRegion(new Rect(area.x(), place.y(), names, place.height()), line.name, line.selection));
+      items.add(new HitRegion(new Rect(area.x(), place.y(), names, place.height()), line.whole(), line.selection));
     }
     return items;
   }

@@ -18,6 +18,7 @@ import org.loupe.visualize.internal.Notes;
 public final class Page {
   private static final double LEAST_WIDTH = 320;
   private static final double LEAST_HEIGHT = 220;
+  private static final double LEAST_BODY = 140;
   /** What the two colours say. */
   public static final Swatches SIGNS = new Swatches(List.of(new Swatches.Entry(Colours.RAISES, "raises the score"),
       new Swatches.Entry(Colours.LOWERS, "lowers the score")));
@@ -34,10 +35,15 @@ public final class Page {
   /** As high as asked for, or less if the body needs less. */
   public static Scene of(ViewRequest<?> request, String subtitle, List<String> notes, String description, Body body) {
     double width = Math.max(LEAST_WIDTH, request.width());
-    double height = Math.max(LEAST_HEIGHT, request.height());
+    double asked = Math.max(LEAST_HEIGHT, request.height());
+    double free = headed(request, width, asked, subtitle, notes).free().height();
+    double height = asked + Math.max(0, LEAST_BODY - free);
     SceneBuilder first = headed(request, width, height, subtitle, notes);
     double spare = first.free().bottom() - body.draw(first, first.free());
-    SceneBuilder scene = headed(request, width, Math.max(LEAST_HEIGHT, height - Math.max(0, spare)), subtitle, notes);
+    if (spare < 1) {
+      return first.description(description).build();
+    }
+    SceneBuilder scene = headed(request, width, Math.max(LEAST_HEIGHT, height - spare), subtitle, notes);
     body.draw(scene, scene.free());
     return scene.description(description).build();
   }

@@ -31,7 +31,7 @@ public enum RowOrder {
   /** For a reader. */
   public String text() {
     return switch (this) {
-      case SIMILARITY -> "rows, alike ones together";
+      case SIMILARITY -> "rows, alike together";
       case SCORE -> "rows by score";
       case TABLE -> "rows as in the table";
     };

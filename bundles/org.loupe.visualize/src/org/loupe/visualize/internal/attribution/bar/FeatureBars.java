@@ -8,7 +8,6 @@ package org.loupe.visualize.internal.attribution.bar;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.result.AttributionTable;
 import org.loupe.api.visualize.ViewRequest;
@@ -78,9 +77,8 @@ public final class FeatureBars implements Visualizer<AttributionTable, BarOption
     for (int i = 0; i < values.length; i++) {
       boolean own = i < shown.own().size();
       values[i] = own ? lengths.values()[shown.own().get(i)] : lengths.together(sheet, shown.others());
-      names.add(own ? new FeatureLines.Line(lengths.name(sheet, shown.own().get(i)),
-          Optional.of(sheet.featureSelection(shown.own().get(i))))
-          : new FeatureLines.Line(lengths.rest(shown.others().size()), Optional.empty()));
+      names.add(own ? lengths.line(sheet, shown.own().get(i))
+          : FeatureLines.Line.others(shown.others().size()));
     }
     FeatureLines lines = new FeatureLines(plot, names, span(values, shown), room(values, -1, scene),
         room(values, 1, scene), lengths.label() + sheet.table().score(), scene.measure());
@@ -88,7 +86,7 @@ public final class FeatureBars implements Visualizer<AttributionTable, BarOption
     for (int i = 0; i < values.length; i++) {
       scene.addAll(bar(lines, i, values[i], lengths.signed(), span(values, shown)));
       Rect line = lines.line(i);
-      String tooltip = names.get(i).name() + "\n" + lengths.label() + Numbers.format(values[i], 6);
+      String tooltip = names.get(i).name() + names.get(i).value() + "\n" + lengths.label() + Numbers.format(values[i], 6);
       scene.add(new HitRegion(line, tooltip, names.get(i).selection()));
     }
     double zero = lines.x(0);
@@ -141,6 +139,6 @@ public final class FeatureBars implements Visualizer<AttributionTable, BarOption
   private static String describe(Sheet sheet, Lengths lengths) {
     Shown shown = Shown.of(lengths.strengths(), 0, Integer.MAX_VALUE);
     return "The strongest first: " + String.join("; ", shown.own().stream()
-        .map(f -> lengths.name(sheet, f) + ": " + Numbers.format(lengths.values()[f])).toList()) + ".";
+        .map(f -> lengths.line(sheet, f).name() + ": " + Numbers.format(lengths.values()[f])).toList()) + ".";
   }
 }

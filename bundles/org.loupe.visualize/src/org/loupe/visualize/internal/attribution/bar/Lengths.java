@@ -8,8 +8,8 @@ package org.loupe.visualize.internal.attribution.bar;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.loupe.visualize.internal.attribution.FeatureLines;
 import org.loupe.visualize.internal.attribution.Sheet;
-import org.loupe.visualize.internal.attribution.Texts;
 
 /**
  * What the bars stand for.
@@ -56,12 +56,9 @@ record Lengths(String label, double[] values, boolean signed, java.util.Optional
         .orElseGet(() -> others.stream().mapToDouble(f -> values[f]).sum());
   }
 
-  String name(Sheet sheet, int feature) {
-    return measure.isPresent() ? sheet.column(feature).name() : sheet.named(0, feature);
-  }
-
-  String rest(int count) {
-    return Texts.others(count);
+  FeatureLines.Line line(Sheet sheet, int feature) {
+    return measure.isPresent() ? FeatureLines.Line.named(sheet, feature)
+        : FeatureLines.Line.valued(sheet, 0, feature);
   }
 
   double[] strengths() {

@@ -9,7 +9,6 @@ package org.loupe.visualize.internal.attribution.decision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.loupe.api.LoupeException;
 import org.loupe.api.result.AttributionTable;
@@ -31,7 +30,6 @@ import org.loupe.visualize.internal.attribution.NumberAxis;
 import org.loupe.visualize.internal.attribution.Page;
 import org.loupe.visualize.internal.attribution.Sheet;
 import org.loupe.visualize.internal.attribution.Shown;
-import org.loupe.visualize.internal.attribution.Texts;
 
 /**
  * The way of each row from its base value, at the lower end, to its score, at the upper end: a line that each feature
@@ -86,11 +84,10 @@ public final class Decision implements Visualizer<AttributionTable, DecisionOpti
     double most = ways.stream().mapToDouble(Way::most).max().orElse(0);
     List<FeatureLines.Line> names = new ArrayList<>();
     for (int f : shown.own()) {
-      names.add(new FeatureLines.Line(one ? sheet.named(0, f) : sheet.column(f).name(),
-          Optional.of(sheet.featureSelection(f))));
+      names.add(one ? FeatureLines.Line.valued(sheet, 0, f) : FeatureLines.Line.named(sheet, f));
     }
     if (!shown.others().isEmpty()) {
-      names.add(new FeatureLines.Line(Texts.others(shown.others().size()), Optional.empty()));
+      names.add(FeatureLines.Line.others(shown.others().size()));
     }
     FeatureLines lines = new FeatureLines(plot, names, NumberAxis.span(least, most), 0, 0, sheet.table().score(),
         scene.measure());

@@ -66,8 +66,13 @@ final class Places {
     String label = column.name() + (column.unit().isEmpty() ? "" : " (" + column.unit() + ")");
     PlotFrame frame = PlotFrame.of(area.inset(0, 0, strip, 0), words ? Axis.categories(column.words(), label)
         : Axis.numeric(across[0], across[1], label),
-        Axis.numeric(span[0], span[1], "attribution, " + sheet.table().score()), measure);
+        Axis.numeric(span[0], span[1], up(sheet, area, measure)), measure);
     return new Places(frame, words, strip, measure);
+  }
+
+  private static String up(Sheet sheet, Rect area, TextMeasure measure) {
+    String label = "attribution, " + sheet.table().score();
+    return measure.width(label, Styles.SMALL) <= area.height() * SPREAD ? label : "attribution";
   }
 
   List<Item> axes() {

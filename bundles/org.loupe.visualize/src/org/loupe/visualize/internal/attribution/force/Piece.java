@@ -27,12 +27,13 @@ import org.loupe.visualize.internal.attribution.Texts;
 /**
  * A part of the bar of forces.
  *
- * @param label below it
+ * @param name of the feature
+ * @param shown its value, as {@code " = 63 yr"}; may be empty
  * @param value attribution
  * @param feature its number; empty for the sum of others
  * @param start number that it pushes from; it ends {@code value} further
  */
-record Piece(String label, double value, Optional<Integer> feature, double start) {
+record Piece(String name, String shown, double value, Optional<Integer> feature, double start) {
 
   /** Those that raise and those that lower, the strongest of each first; none that is 0. */
   static List<Piece> of(Sheet sheet, ForceOptions options) {
@@ -44,13 +45,15 @@ record Piece(String label, double value, Optional<Integer> feature, double start
       for (int f : shown.own()) {
         if (row[f] * sign > 0) {
           at -= row[f];
-          out.add(new Piece(options.values() ? sheet.named(0, f) : sheet.column(f).name(), row[f], Optional.of(f), at));
+          String name = sheet.column(f).name();
+          out.add(new Piece(name, options.values() ? sheet.named(0, f).substring(name.length()) : "", row[f],
+              Optional.of(f), at));
         }
       }
       double[] rest = shown.others().stream().mapToDouble(f -> row[f]).filter(v -> v * sign > 0).toArray();
       double sum = java.util.Arrays.stream(rest).sum();
       if (sum != 0) {
-        out.add(new Piece(Texts.others(rest.length), sum, Optional.empty(), at - sum));
+        out.add(new Piece(Texts.others(rest.length), "", sum, Optional.empty(), at - sum));
       }
     }
     return out;
@@ -65,7 +68,7 @@ record Piece(String label, double value, Optional<Integer> feature, double start
   }
 
   String text() {
-    return label + ": " + Texts.signed(value);
+    return name + shown + ": " + Texts.signed(value);
   }
 
   List<Item> items(NumberAxis axis, Rect bar, Sheet sheet) {
@@ -78,7 +81,7 @@ record Piece(String label, double value, Optional<Integer> feature, double start
         Optional.of(Stroke.solid(SceneColor.of(ThemeRole.BACKGROUND), 1))));
     Rect place = new Rect(Math.min(from, to), bar.y(), Math.abs(to - from), bar.height());
     items.add(feature.map(f -> HitRegion.of(place, sheet.tooltip(0, f), sheet.selection(0, f)))
-        .orElse(HitRegion.of(place, label + "\nattribution " + Texts.signed(value, 6))));
+        .orElse(HitRegion.of(place, name + "\nattribution " + Texts.signed(value, 6))));
     return items;
   }
 

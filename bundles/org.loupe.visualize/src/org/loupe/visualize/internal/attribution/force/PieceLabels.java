@@ -14,8 +14,9 @@ import org.loupe.scene.Item;
 import org.loupe.scene.Rect;
 import org.loupe.scene.TextItem;
 import org.loupe.scene.build.Styles;
-import org.loupe.scene.text.Ellipsis;
 import org.loupe.scene.text.TextMeasure;
+import org.loupe.visualize.internal.attribution.Texts;
+import org.loupe.visualize.internal.attribution.Wrap;
 
 /**
  * Names below the pieces that they belong to, on as many levels as there is room for, each with a line up to its piece
@@ -40,8 +41,9 @@ final class PieceLabels {
   }
 
   void add(Piece piece, double x) {
-    String name = Ellipsis.fit(piece.label(), Styles.SMALL, Math.min(MOST_WIDTH, area.width() / 2), measure);
-    String value = piece.text().substring(piece.label().length() + 2);
+    String name = Wrap.fit(piece.name(), piece.shown(), Styles.SMALL, Math.min(MOST_WIDTH, area.width() / 2), false,
+        measure).getFirst();
+    String value = Texts.signed(piece.value());
     double width = Math.max(measure.width(name, Styles.SMALL), measure.width(value, Styles.SMALL));
     for (double y = area.y(); y + level <= area.bottom() + 0.01; y += level) {
       for (double share : new double[] {0.5, 0.1, 0.9}) {

@@ -6,7 +6,6 @@
  */
 package org.loupe.visualize.internal.attribution.heat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.loupe.api.LoupeException;
 import org.loupe.api.result.AttributionTable;
@@ -41,6 +40,7 @@ public final class AttributionHeatMap implements Visualizer<AttributionTable, At
   private static final double LEAST_LINE = 14;
   private static final double MOST_LINE = 34;
   private static final double BARS = 0.12;
+  private static final String SIZES = "mean size";
 
   @Override
   public Class<AttributionTable> resultType() {
@@ -81,10 +81,10 @@ public final class AttributionHeatMap implements Visualizer<AttributionTable, At
     double left = Math.max(ScoreCurve.room(sheet, scene.measure()),
         Math.min(area.width() * NAMES_SHARE, widest) + Styles.GAP);
     double high = Math.min(MOST_LINE, room / shown.lines()) * shown.lines();
-    ColorScale scale = scale(sheet, options);
+    ColorScale scale = scale(sheet, shown, options);
     ColorBar bar = new ColorBar(scale, "attribution");
     double legend = bar.width(Math.max(60, high), scene.measure());
-    double bars = area.width() * BARS;
+    double bars = Math.max(area.width() * BARS, scene.measure().width(SIZES, Styles.SMALL));
     double width = Math.max(1, area.width() - left - bars - legend - 3 * Styles.GAP);
     Rect map = new Rect(area.x() + left, area.y() + curve + Styles.GAP, width, high);
     HeatLines lines = new HeatLines(sheet, order, shown, map);
@@ -98,19 +98,14 @@ public final class AttributionHeatMap implements Visualizer<AttributionTable, At
         scene.measure()));
     scene.add(TextItem.of(options.order().text(), map.centerX(), map.bottom() + Styles.GAP, Styles.SMALL)
         .align(Anchor.MIDDLE, Baseline.TOP).limit(map.width()));
-    String sizes = "mean size";
-    scene.add(TextItem.of(sizes, map.right() + Styles.GAP, map.bottom() + Styles.GAP, Styles.SMALL).color(Styles.MUTED)
+    scene.add(TextItem.of(SIZES, map.right() + Styles.GAP, map.bottom() + Styles.GAP, Styles.SMALL).color(Styles.MUTED)
         .align(Anchor.START, Baseline.TOP).limit(bars + Styles.GAP));
     return Math.max(map.bottom(), map.y() + 60) + below;
   }
 
-  private static ColorScale scale(Sheet sheet, AttributionHeatMapOptions options) {
+  private static ColorScale scale(Sheet sheet, Shown shown, AttributionHeatMapOptions options) {
     ColorMap map = options.zero() == Zero.DARK ? ColorMaps.BLUE_BLACK_RED : ColorMaps.BLUE_WHITE_RED;
-    List<double[]> all = new ArrayList<>();
-    for (int r = 0; r < sheet.rows(); r++) {
-      all.add(sheet.row(r));
-    }
     return ColorScale.symmetricPercentile(map, options.percentile() / 100,
-        all.stream().flatMapToDouble(java.util.Arrays::stream).toArray());
+        shown.own().stream().flatMapToDouble(f -> java.util.Arrays.stream(sheet.values(f))).toArray());
   }
 }

@@ -42,6 +42,9 @@ public final class AttributionSummary implements Visualizer<AttributionTable, Su
     List<Integer> order = Shown.of(sheet.strengths(), sheet.features(), Integer.MAX_VALUE).own();
     List<String> said = new ArrayList<>(List.of(Notes.count(sheet.rows(), "row"), result.score()));
     said.addAll(sheet.notes());
+    if (sheet.rows() > Direction.MOST_ROWS) {
+      said.add("high values: by " + Direction.MOST_ROWS + " rows");
+    }
     return DataTable.scene(table(sheet, order), String.join("  \u00b7  ", said), Map.of(),
         row -> Optional.of(sheet.featureSelection(order.get(row))), new ViewRequest<>(
             new TableOptions(request.options().features()), request.title(), request.width(), request.height()));

@@ -8,7 +8,6 @@ package org.loupe.visualize.internal.attribution.swarm;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.loupe.api.LoupeException;
 import org.loupe.api.result.AttributionTable;
@@ -29,7 +28,6 @@ import org.loupe.visualize.internal.attribution.NumberAxis;
 import org.loupe.visualize.internal.attribution.Page;
 import org.loupe.visualize.internal.attribution.Sheet;
 import org.loupe.visualize.internal.attribution.Shown;
-import org.loupe.visualize.internal.attribution.Texts;
 
 /**
  * The attributions of all rows, a line for each feature, coloured by the feature's value: where high values stand at
@@ -76,11 +74,11 @@ public final class Beeswarm implements Visualizer<AttributionTable, BeeswarmOpti
     List<FeatureLines.Line> names = new ArrayList<>();
     for (int f : shown.own()) {
       swarms.add(Swarm.of(sheet, f));
-      names.add(new FeatureLines.Line(sheet.column(f).name(), Optional.of(sheet.featureSelection(f))));
+      names.add(FeatureLines.Line.named(sheet, f));
     }
     if (!shown.others().isEmpty()) {
       swarms.add(Swarm.together(sheet, shown.others()));
-      names.add(new FeatureLines.Line(Texts.others(shown.others().size()), Optional.empty()));
+      names.add(FeatureLines.Line.others(shown.others().size()));
     }
     double least = swarms.stream().mapToDouble(Swarm::least).min().orElse(0);
     double most = swarms.stream().mapToDouble(Swarm::most).max().orElse(0);

@@ -25,14 +25,17 @@ import org.loupe.visualize.internal.attribution.FeatureLines;
  */
 final class Density {
   private static final int LEVELS = 64;
-  private static final int HIT = 4;
+  private static final double PIXELS = 3;
+  private static final int ROWS_IN_COLUMN = 5;
+  private static final int LEAST_COLUMNS = 60;
   private static final int MOST_COLUMNS = 4000;
 
   private Density() {
   }
 
   static List<Item> of(Swarm swarm, FeatureLines lines, Rect line) {
-    int width = (int) Math.clamp(Math.ceil(line.width()), 1, MOST_COLUMNS);
+    int width = Math.clamp(swarm.values().length / ROWS_IN_COLUMN, LEAST_COLUMNS,
+        (int) Math.clamp(line.width() / PIXELS, LEAST_COLUMNS, MOST_COLUMNS));
     int height = (int) Math.max(3, Math.round(line.height() * 0.92));
     int[][] counts = counts(swarm, lines, line, width);
     int[] totals = new int[width];
@@ -56,7 +59,7 @@ final class Density {
     }
     Rect place = new Rect(line.x(), line.centerY() - height / 2.0, line.width(), height);
     return List.of(new ImageItem(Raster.of(width, height, pixels), place, false, 1, swarm.name()),
-        new HitGrid(place, 1, Math.max(1, width / HIT), cells(swarm, lines, line, totals)));
+        new HitGrid(place, 1, width, cells(swarm, lines, line, totals)));
   }
 
   /** Rows by pixel and level of their value; the level 0 is for those without a value. */
@@ -79,22 +82,15 @@ final class Density {
   }
 
   private static HitGrid.Cells cells(Swarm swarm, FeatureLines lines, Rect line, int[] totals) {
-    int columns = Math.max(1, totals.length / HIT);
     double perNumber = lines.x(1) - lines.x(0);
     return new HitGrid.Cells() {
       @Override
       public String tooltip(int row, int column) {
-        int from = column * totals.length / columns;
-        int to = (column + 1) * totals.length / columns;
-        int rows = 0;
-        for (int x = from; x < to; x++) {
-          rows += totals[x];
-        }
-        double pixel = line.width() / totals.length;
-        double low = (line.x() + from * pixel - lines.x(0)) / perNumber;
-        double high = (line.x() + to * pixel - lines.x(0)) / perNumber;
+        double wide = line.width() / totals.length;
+        double low = (line.x() + column * wide - lines.x(0)) / perNumber;
+        double high = low + wide / perNumber;
         return swarm.name() + "\nattribution " + Numbers.format(low, 3) + " to " + Numbers.format(high, 3) + ": "
-            + Notes.count(rows, "row");
+            + Notes.count(totals[column], "row");
       }
 
       @Override

@@ -8,7 +8,6 @@ package org.loupe.visualize.internal.attribution.waterfall;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.result.AttributionTable;
 import org.loupe.api.visualize.ViewRequest;
@@ -96,11 +95,10 @@ public final class Waterfall implements Visualizer<AttributionTable, WaterfallOp
   private static List<FeatureLines.Line> lines(Sheet sheet, Shown shown, boolean values) {
     List<FeatureLines.Line> out = new ArrayList<>();
     for (int f : shown.own()) {
-      out.add(new FeatureLines.Line(values ? sheet.named(0, f) : sheet.column(f).name(),
-          Optional.of(sheet.featureSelection(f))));
+      out.add(values ? FeatureLines.Line.valued(sheet, 0, f) : FeatureLines.Line.named(sheet, f));
     }
     if (!shown.others().isEmpty()) {
-      out.add(new FeatureLines.Line(Texts.others(shown.others().size()), Optional.empty()));
+      out.add(FeatureLines.Line.others(shown.others().size()));
     }
     return out;
   }
