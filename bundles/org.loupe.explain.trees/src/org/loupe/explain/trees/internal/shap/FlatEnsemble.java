@@ -13,8 +13,8 @@ import org.loupe.api.model.tree.Tree;
 import org.loupe.api.model.tree.TreeEnsemble;
 
 /**
- * The trees of an ensemble that a score depends on, made ready. A score is a weighted sum of raw scores: one of them, or
- * the difference of two.
+ * The trees of an ensemble that a score depends on, made ready. A score is a weighted sum of raw scores: one of them,
+ * or the difference of two.
  */
 public final class FlatEnsemble {
   final List<FlatTree> trees;

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Interventional values of a number that is made from the score, as a probability or a loss: for each background row the
- * values of the score, multiplied with the ratio of the two differences, of the number and of the score, between the
- * explained row and the background row, and then the mean. They add up, and are what the reference library defines, but
- * are not Shapley values of the number itself. Where both scores are equal the ratio is the derivative. Source: shap
- * 0.51, TreeExplainer with model_output of "probability" or "log_loss"; the rescale rule of S. Lundberg, S.-I. Lee,
+ * Interventional values of a number that is made from the score, as a probability or a loss: for each background row
+ * the values of the score, multiplied with the ratio of the two differences, of the number and of the score, between
+ * the explained row and the background row, and then the mean. They add up, and are what the reference library
+ * defines, but are not Shapley values of the number itself. Where both scores are equal the ratio is the derivative.
+ * Source: shap 0.51, TreeExplainer with model_output of "probability" or "log_loss"; the rescale rule of S. Lundberg, S.-I. Lee,
  * "A Unified Approach to Interpreting Model Predictions", 2017, section 4.2.
  */
 final class OutputAttribution implements Attribution {

@@ -7,9 +7,9 @@
 package org.loupe.explain.trees.internal.shap;
 
 /**
- * Path-dependent Shapley interaction values: half of what two columns do together goes to each order of the two, and the
- * diagonal is filled by the caller with what is left of the Shapley value. Source: S. Lundberg et al., 2020, equations 8
- * to 10 (Shapley interaction index of K. Fujimoto et al., 2006). With two factors out of the product of
+ * Path-dependent Shapley interaction values: half of what two columns do together goes to each order of the two, and
+ * the diagonal is filled by the caller with what is left of the Shapley value. Source: S. Lundberg et al., 2020,
+ * equations 8 to 10 (Shapley interaction index of K. Fujimoto et al., 2006). With two factors out of the product of
  * {@link PathWalk}, a split's part for its own column at point t, times (o_i - z_i) / (z_i (1 - t) + o_i t) of another
  * column i on the way, which every leaf below shares until i is asked again and the difference is added.
  */

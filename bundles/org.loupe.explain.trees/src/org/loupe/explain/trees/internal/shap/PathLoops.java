@@ -76,7 +76,8 @@ final class PathLoops {
   }
 
   private static void attribute4(double[] e, double[] p0, double[] p1, double[] p2, double[] p3, double[] y0,
-      double[] y1, double[] y2, double[] y3, double[] n0, double[] n1, double[] n2, double[] n3, double[] phi, int rows) {
+      double[] y1, double[] y2, double[] y3, double[] n0, double[] n1, double[] n2, double[] n3, double[] phi,
+      int rows) {
     for (int r = 0; r < rows; r++) {
       phi[r] += e[r] * (p0[r] * (y0[r] - n0[r]) + p1[r] * (y1[r] - n1[r]) + p2[r] * (y2[r] - n2[r])
           + p3[r] * (y3[r] - n3[r]));

@@ -9,13 +9,13 @@ package org.loupe.explain.trees.internal.shap;
 import java.util.Arrays;
 
 /**
- * Path-dependent Shapley values, exact: what is unknown of a row goes both ways at a node, in the parts of the data that
- * went there. Source of the values: S. Lundberg et al., "From local explanations to global understanding with
+ * Path-dependent Shapley values, exact: what is unknown of a row goes both ways at a node, in the parts of the data
+ * that went there. Source of the values: S. Lundberg et al., "From local explanations to global understanding with
  * explainable AI for trees", Nature Machine Intelligence 2, 2020, algorithm 1 and 2.
  *
  * <p>A leaf of value v adds v times the product, over the columns j asked on its way, of o_j (the row meets what is
- * asked: 0 or 1) for a known column and z_j (the part of the data that does) for an unknown one. Its Shapley value for i
- * is v (o_i - z_i) times the integral over t in (0, 1) of the product over j other than i of z_j (1 - t) + o_j t, a
+ * asked: 0 or 1) for a known column and z_j (the part of the data that does) for an unknown one. Its Shapley value for
+ * i is v (o_i - z_i) times the integral over t in (0, 1) of the product over j other than i of z_j (1 - t) + o_j t, a
  * polynomial that Gauss-Legendre points integrate exactly. In place of sums over leaves, one walk keeps at each point t
  * the product P of a node's way and the sum S of what is below it, both free of division by what may be 0. At a node
  * that passes part q of the data where its test holds (m = 1; else m = 0), with e = m - q:
