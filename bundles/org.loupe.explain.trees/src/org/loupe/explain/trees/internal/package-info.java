@@ -4,5 +4,5 @@
  * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
  * SPDX-License-Identifier: EPL-2.0
  */
-/** Shapley values of tree ensembles, and the methods that give them. */
+/** The methods that explain tree ensembles, and what they make of rows, targets and results. */
 package org.loupe.explain.trees.internal;

@@ -34,8 +34,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Shapley values of the ensembles and rows that {@code tree_speed.py} exports, which runs this beside its peers. Forests compare
- * single-precision values.
+ * Shapley values of the ensembles and rows that {@code tree_speed.py} exports, which runs this beside its peers.
+ * Forests compare single-precision values.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -73,7 +73,7 @@ public class TreeShapBenchmark {
     Attribution how = work.endsWith("interventional")
         ? TreeShap.interventional(flat, new Background(flat, background, columns, 100))
         : TreeShap.pathDependent(flat);
-    how.explain(rows, columns, rows.length / columns, out, () -> { });
+    how.explain(rows, columns, 0, rows.length / columns, out, () -> { });
     return out;
   }
 

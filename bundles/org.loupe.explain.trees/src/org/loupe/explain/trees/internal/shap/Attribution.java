@@ -17,8 +17,9 @@ public interface Attribution {
    *
    * @param table [row][column of the ensemble], in one array, rounded as the trees compare
    * @param columns of the table
+   * @param first number of the first of the rows, where outputs differ from row to row
    * @param out [row][width], in one array
    * @param pulse run now and then, on any thread; what it throws ends the work
    */
-  void explain(double[] table, int columns, int rows, double[] out, Runnable pulse);
+  void explain(double[] table, int columns, int first, int rows, double[] out, Runnable pulse);
 }

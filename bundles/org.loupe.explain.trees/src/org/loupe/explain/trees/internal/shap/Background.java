@@ -45,6 +45,15 @@ public final class Background {
     return sum / rows;
   }
 
+  /** The mean of a number made from the score. @param row that is explained, for its label */
+  public double mean(Output output, int row) {
+    double sum = 0;
+    for (double score : scores) {
+      sum += output.of(score, row);
+    }
+    return sum / rows;
+  }
+
   /** For each inner node a set of the rows that its test holds for, as bits in so many words. */
   long[] holding(FlatTree tree) {
     long[] out = new long[Math.multiplyExact(tree.size(), words)];

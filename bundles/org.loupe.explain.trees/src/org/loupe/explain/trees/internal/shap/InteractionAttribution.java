@@ -24,12 +24,12 @@ final class InteractionAttribution implements Attribution {
   }
 
   @Override
-  public void explain(double[] table, int columns, int rows, double[] out, Runnable pulse) {
+  public void explain(double[] table, int columns, int first, int rows, double[] out, Runnable pulse) {
     int players = values.width();
     double[] single = new double[rows * players];
-    values.explain(table, columns, rows, single, pulse);
+    values.explain(table, columns, first, rows, single, pulse);
     Arrays.fill(out, 0, rows * width(), 0);
-    pairs.explain(table, columns, rows, out, pulse);
+    pairs.explain(table, columns, first, rows, out, pulse);
     for (int row = 0; row < rows; row++) {
       int matrix = row * width();
       for (int i = 0; i < players; i++) {

@@ -8,7 +8,7 @@ package org.loupe.explain.trees.internal.shap;
 
 /** A number that is made from a score: what is explained in place of the score itself. */
 public interface Output {
-  /** @param score of a row @param row of the table that is explained, for its label */
+  /** @param score of a row @param row that is explained, by its number, for its label */
   double of(double score, int row);
 
   /** The derivative by the score. */

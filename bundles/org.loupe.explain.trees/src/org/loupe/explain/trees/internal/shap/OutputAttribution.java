@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * the values of the score, multiplied with the ratio of the two differences, of the number and of the score, between
  * the explained row and the background row, and then the mean. They add up, and are what the reference library
  * defines, but are not Shapley values of the number itself. Where both scores are equal the ratio is the derivative.
- * Source: shap 0.51, TreeExplainer with model_output of "probability" or "log_loss"; the rescale rule of S. Lundberg, S.-I. Lee,
- * "A Unified Approach to Interpreting Model Predictions", 2017, section 4.2.
+ * Source: shap 0.51, TreeExplainer with model_output of "probability" or "log_loss"; the rescale rule of S. Lundberg,
+ * S.-I. Lee, "A Unified Approach to Interpreting Model Predictions", 2017, section 4.2.
  */
 final class OutputAttribution implements Attribution {
   private final FlatEnsemble ensemble;
@@ -36,7 +36,7 @@ final class OutputAttribution implements Attribution {
   }
 
   @Override
-  public void explain(double[] table, int columns, int rows, double[] out, Runnable pulse) {
+  public void explain(double[] table, int columns, int first, int rows, double[] out, Runnable pulse) {
     int block = Math.max(1, Math.min(16, rows / Math.max(1, 4 * Runtime.getRuntime().availableProcessors())));
     IntStream.range(0, (rows + block - 1) / block).parallel().forEach(b -> {
       int from = b * block;
@@ -55,7 +55,7 @@ final class OutputAttribution implements Attribution {
               attribution.values(value, present, a, away, c, each, other));
         }
         System.arraycopy(table, (from + r) * columns, row, 0, columns);
-        double[] ratios = ratios(ensemble.score(row), from + r);
+        double[] ratios = ratios(ensemble.score(row), first + from + r);
         for (int player = 0; player < width(); player++) {
           double sum = 0;
           for (int other = 0; other < ratios.length; other++) {

@@ -45,7 +45,7 @@ final class WalkAttribution implements Attribution {
   }
 
   @Override
-  public void explain(double[] table, int columns, int rows, double[] out, Runnable pulse) {
+  public void explain(double[] table, int columns, int first, int rows, double[] out, Runnable pulse) {
     int blocks = (rows + block - 1) / block;
     if (prepared == null || prepared.ends().size() == 1) {
       if (prepared != null) {

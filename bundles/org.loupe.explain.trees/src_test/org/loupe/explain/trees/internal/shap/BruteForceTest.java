@@ -80,7 +80,7 @@ class BruteForceTest {
 
   private static double[] explained(Attribution how, double[] rows, int columns, int count) {
     double[] out = new double[count * how.width()];
-    how.explain(rows, columns, count, out, NOTHING);
+    how.explain(rows, columns, 0, count, out, NOTHING);
     return out;
   }
 
