@@ -87,7 +87,11 @@ public final class ShapeInference {
   }
 
   private static List<Dim> apply(NodeContext context, int output) {
-    ShapeRule rule = context.node().domain().isEmpty() ? ShapeRules.of(context.node().opType()) : null;
+    ShapeRule rule = switch (context.node().domain()) {
+      case "" -> ShapeRules.of(context.node().opType());
+      case MlShapes.DOMAIN -> MlShapes.of(context.node().opType());
+      default -> null;
+    };
     return rule == null ? null : rule.shape(context, output);
   }
 

@@ -70,7 +70,9 @@ public record ClassAxis(int items, int classes) {
 
   /** Whether a value can be a class vector as far as its declared type tells. */
   public static boolean mayBe(ValueSpec spec) {
-    if (spec.kind() != ValueKind.TENSOR || !spec.type().map(ElementType::isFloating).orElse(true)) {
+    // Maps from label to score come back as rows of scores; such a sequence has extents.
+    boolean rows = spec.kind() == ValueKind.TENSOR || spec.kind() == ValueKind.SEQUENCE && spec.dims().isPresent();
+    if (!rows || !spec.type().map(ElementType::isFloating).orElse(true)) {
       return false;
     }
     return spec.dims().map(dims -> dims.size() <= GREATEST_RANK

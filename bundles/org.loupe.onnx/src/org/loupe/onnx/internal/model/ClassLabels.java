@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.loupe.graph.Node;
+import org.loupe.graph.OnnxModel;
+import org.loupe.graph.analysis.FinalActivation;
 import org.loupe.graph.analysis.GraphIndex;
 
 /** The labels that a classifier of ai.onnx.ml carries. */
@@ -18,13 +20,20 @@ final class ClassLabels {
   }
 
   /**
-   * Labels of the maps that an output returns (operator ZipMap), in the order of the classifier's scores; empty if it
-   * returns no such maps.
+   * Labels of the scores, or of the maps (operator ZipMap), that an output returns, in the order of the classifier's
+   * scores; empty if it returns neither.
    */
-  static List<String> of(GraphIndex index, String output) {
+  static List<String> of(OnnxModel model, GraphIndex index, String output) {
     Optional<Node> zip = index.producer(output).filter(n -> n.qualifiedType().equals("ai.onnx.ml.ZipMap"));
-    return zip.map(n -> n.strings("classlabels_strings")
-        .or(() -> n.ints("classlabels_int64s").map(l -> Arrays.stream(l).mapToObj(Long::toString).toList()))
-        .orElse(List.of())).orElse(List.of());
+    return zip.or(() -> FinalActivation.of(model, index, output)
+        .filter(f -> f.kind() == FinalActivation.Kind.CLASSIFIER_SCORES).map(FinalActivation::node))
+        .map(ClassLabels::of).orElse(List.of());
+  }
+
+  private static List<String> of(Node node) {
+    return node.strings("classlabels_strings").filter(l -> !l.isEmpty())
+        .or(() -> node.ints("classlabels_int64s").or(() -> node.ints("classlabels_ints"))
+            .map(l -> Arrays.stream(l).mapToObj(Long::toString).toList()))
+        .orElse(List.of());
   }
 }

@@ -92,7 +92,7 @@ public final class Describer {
 
   private OutputInfo output(ValueInfo value) {
     ValueSpec spec = spec(value.name());
-    List<String> labels = ClassLabels.of(index, value.name());
+    List<String> labels = ClassLabels.of(model, index, value.name());
     if (spec.kind() == ValueKind.SEQUENCE && !labels.isEmpty()) {
       // Maps from label to score come back as rows of scores.
       spec = new ValueSpec(spec.name(), spec.kind(), spec.type(),

@@ -77,7 +77,7 @@ final class ForwardRuns {
     this.sizes = sizes;
     this.opset = graph.opset("").orElse(OPSET);
     GraphIndex index = GraphIndex.of(graph.graph());
-    graph.graph().outputs().forEach(o -> classLabels.put(o.name(), ClassLabels.of(index, o.name())));
+    graph.graph().outputs().forEach(o -> classLabels.put(o.name(), ClassLabels.of(graph, index, o.name())));
   }
 
   /** @param asked names of values; all outputs if empty */

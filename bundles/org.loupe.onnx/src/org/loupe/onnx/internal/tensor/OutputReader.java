@@ -48,13 +48,19 @@ public final class OutputReader {
    */
   public static Read read(String name, OnnxValue value, List<String> labels) throws LoupeException, OrtException {
     return switch (value) {
-      case OnnxTensor tensor -> Read.of(tensor(name, tensor));
+      case OnnxTensor tensor -> labelled(tensor(name, tensor), labels);
       case OnnxMap map -> ScoreMaps.read(name, List.of(map), labels, true);
       case OnnxSequence sequence -> sequence(name, sequence, labels);
       default -> throw LoupeException.notApplicable("value '" + name + "' is a "
           + value.getType().name().replace("ONNX_TYPE_", "").toLowerCase(Locale.ROOT)
           + ", and only tensors can be shown");
     };
+  }
+
+  /** With the labels of its last axis, if there are as many. */
+  private static Read labelled(Tensor tensor, List<String> labels) {
+    int rank = tensor.shape().rank();
+    return rank > 0 && tensor.shape().dim(rank - 1) == labels.size() ? new Read(tensor, labels) : Read.of(tensor);
   }
 
   private static Read sequence(String name, OnnxSequence sequence, List<String> labels)

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.loupe.graph.Dim;
 import org.loupe.graph.Initializer;
-import org.loupe.graph.Node;
 import org.loupe.graph.OnnxModel;
 import org.loupe.graph.analysis.GraphIndex;
 import org.loupe.graph.onnx.ConstantReader;
@@ -25,11 +24,9 @@ import org.loupe.math.tensor.ElementType;
 final class PipelineGraph {
   /** Longer constants are not read: no step of a pipeline has one for each column of so many. */
   private static final long MOST_CONSTANT = ColumnTrace.MOST;
-  private static final int MOST_STEPS = 256;
 
   private final GraphIndex index;
   private final Map<String, List<Dim>> shapes;
-  private final Map<String, OptionalLong> widths = new HashMap<>();
   private final Map<String, Optional<double[]>> constants = new HashMap<>();
 
   PipelineGraph(OnnxModel model) throws IOException {
@@ -47,23 +44,6 @@ final class PipelineGraph {
 
   /** Number of elements of a row: of what stands behind the first axis. Empty if it cannot be told. */
   OptionalLong width(String value) {
-    return width(value, 0);
-  }
-
-  private OptionalLong width(String value, int steps) {
-    OptionalLong known = widths.get(value);
-    if (known == null) {
-      known = declared(value);
-      if (known.isEmpty() && steps < MOST_STEPS) {
-        Node node = index.producer(value).orElse(null);
-        known = node == null ? known : PipelineWidths.of(this, node, v -> width(v, steps + 1));
-      }
-      widths.put(value, known);
-    }
-    return known;
-  }
-
-  private OptionalLong declared(String value) {
     List<Dim> dims = shapes.get(value);
     if (dims == null || dims.isEmpty()) {
       return OptionalLong.empty();
@@ -76,13 +56,6 @@ final class PipelineGraph {
       product *= fixed.size();
     }
     return OptionalLong.of(product);
-  }
-
-  /** Whether a step that keeps the elements of a row, in their order, comes from a value to another one. */
-  boolean sameWidth(String from, String to) {
-    OptionalLong a = width(from);
-    OptionalLong b = width(to);
-    return a.isPresent() && a.equals(b);
   }
 
   /** The numbers of a constant; empty for a value that is none, texts, and very many. */

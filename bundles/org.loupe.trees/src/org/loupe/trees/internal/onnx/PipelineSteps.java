@@ -112,10 +112,7 @@ final class PipelineSteps {
     }
     Optional<List<Dim>> shape = pipeline.shape(value);
     if (shape.isEmpty()) {
-      // What a OneHotEncoder gives has one more axis than what it takes: the categories of its columns.
-      Node encoder = pipeline.index().producer(value).orElse(null);
-      boolean hot = encoder != null && encoder.qualifiedType().equals("ai.onnx.ml.OneHotEncoder");
-      return hot ? (axis == -1 || axis == 2) && pipeline.width(encoder.input(0)).orElse(0) == 1 : axis == -1;
+      return axis == -1;
     }
     int rank = shape.get().size();
     return (axis == -1 || axis == rank - 1)
@@ -224,14 +221,15 @@ final class PipelineSteps {
   }
 
   private Step oneHot() {
-    long categories = PipelineWidths.categories(node);
+    Optional<List<String>> texts = node.strings("cats_strings");
+    Optional<long[]> codes = node.ints("cats_int64s");
+    int categories = texts.map(List::size).or(() -> codes.map(c -> c.length)).orElse(0);
     if (categories == 0) {
       return null;
     }
-    int category = (int) (i % categories);
-    return new Step(node.input(0), (int) (i / categories), node.strings("cats_strings")
-        .<UnaryOperator<TreeColumn>>map(
-            s -> c -> Columns.category(c, s.get(category)))
-        .orElseGet(() -> c -> Columns.code(c, node.ints("cats_int64s").get()[category])));
+    int category = i % categories;
+    UnaryOperator<TreeColumn> change = texts.isPresent() ? c -> Columns.category(c, texts.get().get(category))
+        : c -> Columns.code(c, codes.get()[category]);
+    return new Step(node.input(0), i / categories, change);
   }
 }

@@ -90,7 +90,7 @@ final class ScoreRules {
     return new ScoreRule(labels, List.of(reached(added, reach[0], labels.get(0)), 0.0), transform.link(), 1, false);
   }
 
-  /** The one score counts for class 1; class 0 gets what is left of 1, or where weights may be negative its opposite. */
+  /** The one score counts for class 1; class 0 gets the rest to 1, or its opposite where weights are negative. */
   private ScoreRule mirrored(List<String> labels, double added) throws LoupeException {
     boolean logistic = transform == PostTransform.LOGISTIC;
     if (transform == PostTransform.PROBIT) {
