@@ -75,7 +75,7 @@ class HostileTreesTest {
       byte[] whole = Files.readAllBytes(Goldens.folder(name));
       assertEquals("", attempt(loader(name), whole, name));
       int opened = 0;
-      for (int length = 0; length < whole.length; length += length < 600 ? 1 : 1 + whole.length / 400) {
+      for (int length = 0; length < whole.length; length += length < 400 ? 1 : 1 + whole.length / 250) {
         boolean refused = !attempt(loader(name), Arrays.copyOf(whole, length), name + " cut at " + length).isEmpty();
         opened += refused ? 0 : 1;
       }
@@ -92,7 +92,7 @@ class HostileTreesTest {
       byte[] whole = Files.readAllBytes(Goldens.folder(name));
       Random random = new Random(name.hashCode());
       int refused = 0;
-      for (int i = 0; i < 400; i++) {
+      for (int i = 0; i < 250; i++) {
         byte[] changed = whole.clone();
         for (int n = 0; n <= i % 3; n++) {
           int at = random.nextInt(i % 2 == 0 ? Math.min(whole.length, 400) : whole.length);
@@ -106,7 +106,7 @@ class HostileTreesTest {
         }
         refused += attempt(loader(name), changed, name + ", change " + i).isEmpty() ? 0 : 1;
       }
-      assertTrue(refused > 20, refused + " of 400 changed files were refused");
+      assertTrue(refused > 20, refused + " of 250 changed files were refused");
     }));
   }
 

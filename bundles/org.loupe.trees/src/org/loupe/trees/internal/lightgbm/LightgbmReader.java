@@ -83,7 +83,7 @@ public final class LightgbmReader {
     }
     boolean linear = functions.stream().anyMatch(Objects::nonNull);
     TreeEnsemble ensemble = ensemble(goal, names, trees);
-    Scorer scorer = linear ? new LinearLeaves(trees, functions) : new TreeScorer(ensemble);
+    Scorer scorer = linear ? new LinearLeaves(trees, functions, outputs) : new TreeScorer(ensemble);
     long parameters = trees.stream().mapToLong(Tree::size).sum();
     return new Content("LightGBM", ElementType.FLOAT64, names, ensemble.outputs(), goal.link(), scorer,
         linear ? Optional.empty() : Optional.of(ensemble), parameters, properties(goal, linear), warnings);

@@ -6,10 +6,12 @@
  */
 package org.loupe.trees.internal.lightgbm;
 
+import java.util.Arrays;
 import java.util.List;
 import org.loupe.api.model.tree.Tree;
 import org.loupe.trees.internal.content.FormatException;
 import org.loupe.trees.internal.model.Scorer;
+import org.loupe.trees.internal.model.Walk;
 
 /**
  * The sum of trees whose leaves are linear functions. Where a value that a leaf asks for is missing, the leaf's plain
@@ -54,12 +56,12 @@ final class LinearLeaves implements Scorer {
       return new Functions(block.inner(), constants, asked, coefficients);
     }
 
-    /** What a leaf adds. @param plain its value if something is missing */
-    double value(int node, double[] row, double plain) {
+    /** What a leaf adds. @param at where the row begins @param plain its value if something is missing */
+    double value(int node, double[] rows, int at, double plain) {
       int leaf = node - first;
       double sum = constants[leaf];
       for (int i = 0; i < columns[leaf].length; i++) {
-        double x = row[columns[leaf][i]];
+        double x = rows[at + columns[leaf][i]];
         if (Double.isNaN(x)) {
           return plain;
         }
@@ -70,22 +72,30 @@ final class LinearLeaves implements Scorer {
   }
 
   private final List<Tree> trees;
+  private final List<Walk> walks;
   private final List<Functions> functions;
+  private final int outputs;
 
   /** @param functions of each tree; null for one of plain leaves */
-  LinearLeaves(List<Tree> trees, List<Functions> functions) {
+  LinearLeaves(List<Tree> trees, List<Functions> functions, int outputs) {
     this.trees = trees;
     this.functions = functions;
+    this.outputs = outputs;
+    walks = Walk.through(trees);
   }
 
   @Override
-  public void score(double[] row, double[] margins) {
-    java.util.Arrays.fill(margins, 0);
+  public void score(double[] rows, int count, double[] margins) {
+    int columns = rows.length / count;
+    Arrays.fill(margins, 0);
     for (int t = 0; t < trees.size(); t++) {
       Tree tree = trees.get(t);
-      int leaf = tree.leaf(row);
-      double plain = tree.value(leaf, 0);
-      margins[tree.output(0)] += functions.get(t) == null ? plain : functions.get(t).value(leaf, row, plain);
+      for (int r = 0; r < count; r++) {
+        int leaf = walks.get(t).leaf(rows, r * columns);
+        double plain = tree.value(leaf, 0);
+        margins[r * outputs + tree.output(0)] += functions.get(t) == null ? plain
+            : functions.get(t).value(leaf, rows, r * columns, plain);
+      }
     }
   }
 
@@ -95,9 +105,7 @@ final class LinearLeaves implements Scorer {
   }
 
   @Override
-  public void leaves(double[] row, int[] leaves) {
-    for (int t = 0; t < leaves.length; t++) {
-      leaves[t] = trees.get(t).leaf(row);
-    }
+  public void leaves(double[] rows, int count, int[] leaves) {
+    Walk.leaves(walks, rows, count, leaves);
   }
 }

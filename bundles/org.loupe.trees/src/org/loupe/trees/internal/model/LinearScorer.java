@@ -14,13 +14,15 @@ package org.loupe.trees.internal.model;
  */
 public record LinearScorer(double[] base, double[] weights) implements Scorer {
   @Override
-  public void score(double[] row, double[] margins) {
+  public void score(double[] rows, int count, double[] margins) {
+    int columns = rows.length / count;
     int outputs = base.length;
-    System.arraycopy(base, 0, margins, 0, outputs);
-    for (int c = 0; c < row.length; c++) {
-      if (!Double.isNaN(row[c])) {
-        for (int k = 0; k < outputs; k++) {
-          margins[k] += weights[c * outputs + k] * row[c];
+    for (int r = 0; r < count; r++) {
+      System.arraycopy(base, 0, margins, r * outputs, outputs);
+      for (int c = 0; c < columns; c++) {
+        double x = rows[r * columns + c];
+        for (int k = 0; k < outputs && !Double.isNaN(x); k++) {
+          margins[r * outputs + k] += weights[c * outputs + k] * x;
         }
       }
     }
@@ -32,7 +34,7 @@ public record LinearScorer(double[] base, double[] weights) implements Scorer {
   }
 
   @Override
-  public void leaves(double[] row, int[] leaves) {
+  public void leaves(double[] rows, int count, int[] leaves) {
     // there are none
   }
 }

@@ -6,14 +6,14 @@
  */
 package org.loupe.trees.internal.model;
 
-/** Works out the raw scores of a row. Safe for several threads. */
+/** Works out the raw scores of rows, which lie one after the other, NaN for missing. Safe for several threads. */
 public interface Scorer {
-  /** @param row a value for each column, NaN for missing @param margins takes a raw score for each output */
-  void score(double[] row, double[] margins);
+  /** @param margins takes a raw score for each row and output */
+  void score(double[] rows, int count, double[] margins);
 
   /** How many trees {@link #leaves} tells of; 0 for what has none. */
   int trees();
 
-  /** The leaf that a row comes to in each tree, by its number in {@link org.loupe.api.model.tree.Tree}. */
-  void leaves(double[] row, int[] leaves);
+  /** @param leaves takes, for each row and tree, the leaf by its number in {@link org.loupe.api.model.tree.Tree} */
+  void leaves(double[] rows, int count, int[] leaves);
 }
