@@ -45,9 +45,11 @@ final class TableMatch {
       return inOrder(parts);
     }
     List<Integer> rest = rest();
-    rest.stream().filter(this::isId).findFirst().ifPresent(c -> parts.id(survey.reference(c)));
-    rest.stream().filter(this::isLabel).findFirst().or(() -> rest.size() == 1 && !isId(rest.get(0))
-        ? Optional.of(rest.get(0)) : Optional.empty()).ifPresent(c -> label(c, parts));
+    Optional<Integer> id = rest.stream().filter(this::isId).findFirst();
+    id.ifPresent(c -> parts.id(survey.reference(c)));
+    id.ifPresent(rest::remove);
+    rest.stream().filter(this::isLabel).findFirst().or(() -> rest.size() == 1 ? Optional.of(rest.get(0))
+        : Optional.empty()).ifPresent(c -> label(c, parts));
     return parts.card(named);
   }
 

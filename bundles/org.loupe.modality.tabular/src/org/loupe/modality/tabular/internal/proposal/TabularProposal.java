@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.Dimension;
@@ -29,11 +30,15 @@ import org.loupe.modality.tabular.internal.file.TableFile;
 /**
  * A first card from what a model declares and, if it is there, a table. Without names of columns an input is taken for
  * rows of a table where all that the model takes is one row of a known number of floating-point numbers, or columns of
- * one element each, as tools for pipelines of such columns export them.
+ * one element each, as tools for pipelines of such columns export them, or it has operators of classical learning.
  */
 public final class TabularProposal {
   /** A guess is made up to so many columns only: longer rows are signals more often than tables. */
   private static final int MOST_GUESSED = 4096;
+  /** Operators of trees, scalers, encoders and their kin, which take rows of tables. */
+  private static final String CLASSICAL = "ai.onnx.ml.";
+  /** What training tools call columns that nobody has named. */
+  private static final Pattern PLACEHOLDER = Pattern.compile("(f|x|Column_|feature_?)\\d+");
   private static final SettingsSchema<TabularCard> SCHEMA = SettingsSchema.of(TabularCard.class);
 
   private TabularProposal() {
@@ -46,7 +51,8 @@ public final class TabularProposal {
     }
     try {
       WantedColumns wanted = WantedColumns.of(input, SCHEMA.defaults(), true);
-      return Optional.of(written(new CardParts(model).card(wanted.columns())));
+      boolean named = wanted.columns().stream().anyMatch(c -> !PLACEHOLDER.matcher(c.name()).matches());
+      return Optional.of(written(new CardParts(model).card(named ? wanted.columns() : List.of())));
     } catch (LoupeException e) {
       return Optional.empty();
     }
@@ -78,7 +84,13 @@ public final class TabularProposal {
       return input.dims().get().size() <= 2;
     }
     List<Dimension> dims = input.dims().get();
-    if (dims.size() != 2 || !dims.get(1).known()) {
+    if (dims.size() != 2) {
+      return false;
+    }
+    if (model.layers().stream().anyMatch(l -> l.operator().startsWith(CLASSICAL))) {
+      return true;
+    }
+    if (!dims.get(1).known()) {
       return false;
     }
     boolean columns = !model.inputs().isEmpty() && model.inputs().stream().allMatch(TabularProposal::isColumn);
