@@ -51,8 +51,9 @@ final class PredictTable {
             : predictor.predictRows(session.lease(), subject, top, quiet).orElseThrow(() -> LoupeException.failed(
                 "the outputs of " + session.description().name() + " do not tell rows apart", null));
         List<String> names = names(subject);
+        long first = rows.row() - names.size() + 1;
         for (int i = 0; i < predictions.size(); i++) {
-          String name = table.file().getFileName() + "#" + names.get(i);
+          String name = table.file().getFileName() + reference(names.get(i), first + i);
           predictions.get(i).warnings().forEach(w -> context.message(name + ": " + w));
           each.take(name, predictions.get(i));
         }
@@ -74,6 +75,11 @@ final class PredictTable {
       }
       return false;
     }
+  }
+
+  /** As a person would name the row to have it alone. */
+  private static String reference(String name, long number) {
+    return name.equals(Long.toString(number)) ? "#" + number : "#id=" + name;
   }
 
   private static List<String> names(Subject.Single subject) {

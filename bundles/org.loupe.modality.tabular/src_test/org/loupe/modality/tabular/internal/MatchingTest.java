@@ -125,6 +125,18 @@ class MatchingTest {
   }
 
   @Test
+  void aColumnOfNamesIsNoLabelAndATablesNamesSayMoreThanPlaceholders() throws Exception {
+    String table = "id,age,cp\nA,1,2\nB,2,3\n";
+    TabularCard card = proposed(Tables.named("Column_0", "Column_1"), table);
+    assertEquals("id", card.id());
+    assertEquals("", card.label());
+    DecodedInput read = Tables.read(file(table), Tables.named("Column_0", "Column_1"),
+        SettingsSchema.of(TabularCard.class).write(card));
+    assertEquals(List.of("age", "cp"), read.features());
+    assertEquals(List.of("A", "B"), read.table().orElseThrow().rows());
+  }
+
+  @Test
   void columnsOfZerosAndOnesAreFoundAsCategories() throws Exception {
     TabularCard card = proposed(Tables.named("age", "cp_typ angina", "cp_b"),
         "cp,age\ntyp-angina,1\nb,2\na,3\nb,4\na,1\ntyp-angina,3\n");

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.loupe.modality.tabular.internal.file.Texts;
 
 /** Finds columns of a table by what a card or a model calls them. */
 public final class ColumnNames {
+  /** What training tools call columns that nobody has named. */
+  private static final Pattern PLACEHOLDER = Pattern.compile("(f|x|Column_|feature_?)\\d+");
   private final List<String> names;
   private final int columns;
   private final Map<String, Integer> exact = new HashMap<>();
@@ -48,6 +51,11 @@ public final class ColumnNames {
   /** What there is, for a message. */
   public String text() {
     return names.isEmpty() ? columns + " columns without a heading" : Texts.some(names);
+  }
+
+  /** Whether nobody has named a column: a table's name says more then. */
+  public static boolean isPlaceholder(String name) {
+    return name.isEmpty() || PLACEHOLDER.matcher(name).matches();
   }
 
   /** Letters and digits only: training tools replace other signs in names. */

@@ -82,7 +82,8 @@ public final class ColumnPlans {
     for (int i = 0; i < columns.size(); i++) {
       ColumnCard c = columns.get(i);
       String tableName = tableName(found.get(i));
-      out.add(ColumnPlan.of(found.get(i), c, c.name().isEmpty() ? tableName : c.name(), tableName));
+      out.add(ColumnPlan.of(found.get(i), c, ColumnNames.isPlaceholder(c.name()) && !table.names().isEmpty()
+          || c.name().isEmpty() ? tableName : c.name(), tableName));
     }
     return out;
   }

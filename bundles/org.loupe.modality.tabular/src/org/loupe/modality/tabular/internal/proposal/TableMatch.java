@@ -109,14 +109,17 @@ final class TableMatch {
     int surplus = wanted.count() < 0 ? 0 : rest.size() - wanted.count();
     if (surplus > 0) {
       Optional<Integer> id = rest.stream().filter(this::isId).findFirst();
-      boolean two = surplus > 1 && id.isPresent();
-      if (two) {
+      Optional<Integer> label = rest.stream().filter(this::isLabel).findFirst();
+      if (id.isPresent() && (surplus > 1 || label.isEmpty())) {
         parts.id(survey.reference(id.get()));
         rest.remove(id.get());
+        surplus--;
       }
-      Integer label = rest.stream().filter(this::isLabel).findFirst().orElse(rest.get(rest.size() - 1));
-      label(label, parts);
-      rest.remove(label);
+      if (surplus > 0) {
+        Integer last = label.orElse(rest.get(rest.size() - 1));
+        label(last, parts);
+        rest.remove(last);
+      }
     }
     if (wanted.count() >= 0 && rest.size() != wanted.count()) {
       return parts.card(wanted.columns());

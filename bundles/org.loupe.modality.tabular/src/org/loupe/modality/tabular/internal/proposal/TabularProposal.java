@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.Dimension;
@@ -23,6 +22,7 @@ import org.loupe.api.settings.SettingField;
 import org.loupe.api.settings.SettingsSchema;
 import org.loupe.math.tensor.ElementType;
 import org.loupe.modality.tabular.internal.TabularCard;
+import org.loupe.modality.tabular.internal.column.ColumnNames;
 import org.loupe.modality.tabular.internal.column.WantedColumns;
 import org.loupe.modality.tabular.internal.file.Records;
 import org.loupe.modality.tabular.internal.file.TableFile;
@@ -37,8 +37,6 @@ public final class TabularProposal {
   private static final int MOST_GUESSED = 4096;
   /** Operators of trees, scalers, encoders and their kin, which take rows of tables. */
   private static final String CLASSICAL = "ai.onnx.ml.";
-  /** What training tools call columns that nobody has named. */
-  private static final Pattern PLACEHOLDER = Pattern.compile("(f|x|Column_|feature_?)\\d+");
   private static final SettingsSchema<TabularCard> SCHEMA = SettingsSchema.of(TabularCard.class);
 
   private TabularProposal() {
@@ -51,7 +49,7 @@ public final class TabularProposal {
     }
     try {
       WantedColumns wanted = WantedColumns.of(input, SCHEMA.defaults(), true);
-      boolean named = wanted.columns().stream().anyMatch(c -> !PLACEHOLDER.matcher(c.name()).matches());
+      boolean named = wanted.columns().stream().anyMatch(c -> !ColumnNames.isPlaceholder(c.name()));
       return Optional.of(written(new CardParts(model).card(named ? wanted.columns() : List.of())));
     } catch (LoupeException e) {
       return Optional.empty();
