@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.loupe.core.testing.Fakes.refused;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,9 @@ import org.loupe.api.Progress;
 import org.loupe.api.model.ForwardRequest;
 import org.loupe.api.model.ForwardResult;
 import org.loupe.api.model.LoadOptions;
+import org.loupe.api.model.Model;
 import org.loupe.api.model.ModelLoader;
+import org.loupe.api.model.ModelSource;
 import org.loupe.core.catalogue.Catalogues;
 import org.loupe.core.testing.FakeSource;
 import org.loupe.core.testing.Fakes;
@@ -95,6 +98,43 @@ class ModelSessionsTest {
         () -> c.forward(ForwardRequest.of(Fakes.subject().tensors()), Progress.NONE));
     open(sessions).close();
     assertEquals(2, loaded.size());
+  }
+
+  @Test
+  void aFileOfASharedEndingIsAModelIfItsContentIs() throws Exception {
+    ModelLoader picky = new ModelLoader() {
+      @Override
+      public Model load(ModelSource source, LoadOptions options, Progress progress) {
+        return model();
+      }
+
+      @Override
+      public boolean recognises(ModelSource source) {
+        try {
+          return Files.readString(source.file()).startsWith("abc");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+
+      @Override
+      public void check(ModelSource source, Progress progress) throws LoupeException {
+        throw LoupeException.badInput("looked at " + source.name());
+      }
+    };
+    ModelSessions sessions = new ModelSessions(new Catalogues(new FakeSource().add("modelLoaders", "vendor",
+        Map.of("id", "picky", "name", "Picky", "class", "C", "extensions", "own", "sharedExtensions", "json, fake"),
+        () -> picky)));
+    Path other = Files.writeString(folder.resolve("table.fake"), "a,b,c");
+    assertTrue(sessions.isModel(file));
+    assertTrue(sessions.isModel(folder.resolve("any.own")), "its own ending tells");
+    assertFalse(sessions.isModel(other));
+    assertFalse(sessions.isModel(folder.resolve("missing.json")), "a loader that fails recognises nothing");
+    sessions.check(other, Progress.NONE);
+    assertEquals("looked at model.fake", refused(Kind.BAD_INPUT, () -> sessions.check(file, Progress.NONE))
+        .getMessage());
+    open(sessions).close();
+    assertEquals(1, loaded.size());
   }
 
   @Test

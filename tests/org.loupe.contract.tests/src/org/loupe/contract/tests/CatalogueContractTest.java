@@ -46,7 +46,7 @@ class CatalogueContractTest {
 
   @Test
   void everythingOfTheProductIsThere() {
-    assertHas(catalogues.loaders(), "onnx");
+    assertHas(catalogues.loaders(), "onnx", "xgboost", "lightgbm");
     assertHas(catalogues.modalities(), "image", "tensor");
     assertHas(catalogues.explainers(), "occlusion");
     assertHas(catalogues.visualizers(), "heatmap", "bars", "table", "feature-maps", "channel", "channel-table",
