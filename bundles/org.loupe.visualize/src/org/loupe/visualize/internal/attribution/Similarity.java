@@ -11,9 +11,9 @@ import java.util.List;
 
 /**
  * An order in which rows that are explained alike stand beside each other: the leaves of a tree by Ward's criterion,
- * the branch with the lower mean score first. Clusters are found along chains of nearest neighbours (F. Murtagh, "A
- * survey of recent advances in hierarchical clustering algorithms", 1983), in time and memory that grow with the square of the
- * number of rows.
+ * the branch with the lower mean score first. Clusters are found along chains of nearest neighbours (F. Murtagh,
+ * "A survey of recent advances in hierarchical clustering algorithms", 1983), in time and memory that grow with the
+ * square of the number of rows.
  */
 public final class Similarity {
   /** The most rows to order so. */
@@ -108,7 +108,7 @@ public final class Similarity {
   }
 
   private int merge(int a, int b) {
-    int low = scores[a] <= scores[b] ? a : b;
+    int low = scores[a] < scores[b] || scores[a] == scores[b] && a < b ? a : b;
     int high = low == a ? b : a;
     List<Integer> joined = new ArrayList<>(leaves.get(low));
     joined.addAll(leaves.get(high));

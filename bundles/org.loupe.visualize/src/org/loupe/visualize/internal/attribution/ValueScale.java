@@ -30,7 +30,13 @@ public record ValueScale(double low, double high) {
     return low < high ? Math.clamp((value - low) / (high - low), 0.0, 1.0) : 0.5;
   }
 
-  public int argb(double value) {
-    return Colours.LOW_HIGH.argb(position(value));
+  /** Whether there is a smaller number than that at 0. */
+  public boolean clipsBelow(double... values) {
+    return java.util.Arrays.stream(values).anyMatch(v -> v < low);
+  }
+
+  /** Whether there is a larger number than that at 1. */
+  public boolean clipsAbove(double... values) {
+    return java.util.Arrays.stream(values).anyMatch(v -> v > high);
   }
 }

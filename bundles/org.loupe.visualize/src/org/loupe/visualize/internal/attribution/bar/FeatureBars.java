@@ -86,7 +86,8 @@ public final class FeatureBars implements Visualizer<AttributionTable, BarOption
     for (int i = 0; i < values.length; i++) {
       scene.addAll(bar(lines, i, values[i], lengths.signed(), span(values, shown)));
       Rect line = lines.line(i);
-      String tooltip = names.get(i).name() + names.get(i).value() + "\n" + lengths.label() + Numbers.format(values[i], 6);
+      String name = names.get(i).name() + names.get(i).value();
+      String tooltip = name + "\n" + lengths.label() + Numbers.format(values[i], 6);
       scene.add(new HitRegion(line, tooltip, names.get(i).selection()));
     }
     double zero = lines.x(0);

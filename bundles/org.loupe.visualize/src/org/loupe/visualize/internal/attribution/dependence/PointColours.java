@@ -78,8 +78,11 @@ record PointColours(Sheet sheet, int feature, ValueScale scale, boolean words, b
     }
     TableColumn column = sheet.column(feature);
     boolean turned = column.scale() < 0;
-    return new LowHigh(column.name(), column.text(turned ? scale.high() : scale.low()),
-        column.text(turned ? scale.low() : scale.high()), missing).draw(area, measure);
+    double[] inputs = sheet.inputs(feature);
+    boolean below = turned ? scale.clipsAbove(inputs) : scale.clipsBelow(inputs);
+    boolean above = turned ? scale.clipsBelow(inputs) : scale.clipsAbove(inputs);
+    return new LowHigh(column.name(), (below ? "\u2264 " : "") + column.text(turned ? scale.high() : scale.low()),
+        (above ? "\u2265 " : "") + column.text(turned ? scale.low() : scale.high()), missing).draw(area, measure);
   }
 
   private Swatches swatches() {

@@ -45,18 +45,24 @@ record Piece(String name, String shown, double value, Optional<Integer> feature,
       for (int f : shown.own()) {
         if (row[f] * sign > 0) {
           at -= row[f];
-          String name = sheet.column(f).name();
-          out.add(new Piece(name, options.values() ? sheet.named(0, f).substring(name.length()) : "", row[f],
-              Optional.of(f), at));
+          out.add(one(sheet, f, at, options));
         }
       }
-      double[] rest = shown.others().stream().mapToDouble(f -> row[f]).filter(v -> v * sign > 0).toArray();
-      double sum = java.util.Arrays.stream(rest).sum();
-      if (sum != 0) {
-        out.add(new Piece(Texts.others(rest.length), "", sum, Optional.empty(), at - sum));
+      List<Integer> rest = shown.others().stream().filter(f -> row[f] * sign > 0).toList();
+      double sum = rest.stream().mapToDouble(f -> row[f]).sum();
+      if (rest.size() == 1) {
+        out.add(one(sheet, rest.getFirst(), at - sum, options));
+      } else if (sum != 0) {
+        out.add(new Piece(Texts.others(rest.size()), "", sum, Optional.empty(), at - sum));
       }
     }
     return out;
+  }
+
+  private static Piece one(Sheet sheet, int feature, double start, ForceOptions options) {
+    String name = sheet.column(feature).name();
+    return new Piece(name, options.values() ? sheet.named(0, feature).substring(name.length()) : "",
+        sheet.value(0, feature), Optional.of(feature), start);
   }
 
   double low() {
