@@ -34,7 +34,8 @@ public final class InspectCommand implements Command {
   private static final int MOST_RUNS = 10_000;
 
   /** What is told beside the signature; parts that were not asked for are null. */
-  private record Parts(CoverageText coverage, CostText costs, WeightText weights, ProfileText profile) {
+  private record Parts(TreesText trees, CoverageText coverage, CostText costs, WeightText weights,
+      ProfileText profile) {
     static Parts of(CommandContext context, ModelSession session) throws LoupeException {
       Arguments arguments = context.arguments();
       int runs = new OptionValues(arguments).whole("runs", RUNS, 1, MOST_RUNS);
@@ -47,13 +48,17 @@ public final class InspectCommand implements Command {
       if (arguments.has("input")) {
         inputs = session.read(session.inputs(false).items().get(0), progress).tensors();
       }
-      return new Parts(arguments.has("coverage") ? CoverageText.of(session.lease(), progress) : null,
+      return new Parts(TreesText.of(session.lease(), progress),
+          arguments.has("coverage") ? CoverageText.of(session.lease(), progress) : null,
           arguments.has("costs") ? CostText.of(session.lease(), inputs, progress) : null,
           arguments.has("weights") ? WeightText.of(session.lease(), arguments.all("weights"), progress) : null,
           profiled ? ProfileText.of(session.lease(), inputs, runs, progress) : null);
     }
 
     void addTo(Map<String, Object> out) {
+      if (trees != null) {
+        out.put("trees", trees.json());
+      }
       if (coverage != null) {
         out.put("coverage", coverage.json());
       }
@@ -69,6 +74,9 @@ public final class InspectCommand implements Command {
     }
 
     void print(boolean layers, CommandContext context) {
+      if (trees != null) {
+        trees.print(layers, context.out());
+      }
       if (coverage != null) {
         coverage.print(layers, context.service(Palette.class), context.out());
       }
