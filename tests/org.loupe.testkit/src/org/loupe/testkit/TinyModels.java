@@ -125,6 +125,19 @@ public final class TinyModels {
   }
 
   /**
+   * Two channels, the input and its negative, and what is positive of them; no class vector. Input {@code x}
+   * [batch, 1, 2, 2], layer {@code both} and output {@code maps} [batch, 2, 2, 2].
+   */
+  public static OnnxModel mapsOnly() {
+    return model(new GraphBuilder("maps-only")
+        .input("x", DataType.FLOAT, "batch, 1, 2, 2")
+        .initializer("kernel", ArrayTensor.of(Shape.of(2, 1, 1, 1), 1f, -1f))
+        .node(NodeBuilder.of("Conv").name("conv").inputs("x", "kernel").outputs("both"))
+        .node(NodeBuilder.of("Relu").name("relu").inputs("both").outputs("maps"))
+        .output("maps", DataType.FLOAT, "batch, 2, 2, 2"));
+  }
+
+  /**
    * A linear score of a colour picture: the mean over red less the mean over green, and the reverse, of the left half
    * only. Input {@code image} [batch, 3, 8, 8]; output {@code y} [batch, 2]. Each pixel's share is known in closed
    * form:
