@@ -59,10 +59,25 @@ final class DetailPane {
     GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(opacity);
     opacity.addListener(SWT.Selection, e -> draw());
     pane.addListener(SWT.Resize, e -> draw());
+    SceneThemes.onSwitch(scene.canvas(), this::draw);
   }
 
   Control control() {
     return pane;
+  }
+
+  /** What takes the keyboard. */
+  Control focus() {
+    return scene.canvas();
+  }
+
+  /** Is told when the user wants to go back to all channels, by Escape. */
+  void onLeave(Runnable listener) {
+    scene.canvas().addListener(SWT.KeyDown, e -> {
+      if (e.keyCode == SWT.ESC) {
+        listener.run();
+      }
+    });
   }
 
   /** Shows a channel, or for -1 the layer as a whole. */
@@ -74,7 +89,7 @@ final class DetailPane {
 
   private void draw() {
     shown.ifPresent(s -> {
-      boolean dark = SceneThemes.isDark(pane.getBackground());
+      boolean dark = SceneThemes.isDark(scene.canvas().getBackground());
       boolean map = s.tiled() && channel >= 0 && channel < s.channels();
       boolean over = map && s.maps().picture().isPresent() && pane.getSize().y >= ROOM_FOR_OPACITY;
       if (opacityRow.getVisible() != over) {
