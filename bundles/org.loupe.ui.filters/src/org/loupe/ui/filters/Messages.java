@@ -18,6 +18,8 @@ final class Messages extends NLS {
   public static String AscentPane_failed;
   public static String AscentPane_job;
   public static String AscentPane_looking;
+  public static String AscentPane_nothing;
+  public static String AscentPane_nothingText;
   public static String AscentPane_offer;
   public static String AscentPane_offerChannel;
   public static String AscentPane_offerClass;
