@@ -26,7 +26,7 @@ import org.loupe.ui.api.canvas.SceneThemes;
 /** The selected channel large over the picture; figures of the layer where none is selected. */
 final class DetailPane {
   private static final int FIRST_OPACITY = 70;
-  private static final int ROOM_FOR_OPACITY = 190;
+  private static final int ROOM_FOR_OPACITY = 230;
 
   private final Composite pane;
   private final Composite opacityRow;

@@ -128,6 +128,7 @@ public final class FiltersView extends InspectionView {
     String[] tips = {Messages.FiltersView_kernelsTip, Messages.FiltersView_ascentTip, Messages.FiltersView_layerTip,
         Messages.FiltersView_excitingTip};
     for (Page p : Page.values()) {
+      new ToolItem(pages, SWT.SEPARATOR);
       ToolItem item = new ToolItem(pages, SWT.RADIO);
       item.setText(names[p.ordinal()]);
       item.setToolTipText(tips[p.ordinal()]);
@@ -143,7 +144,7 @@ public final class FiltersView extends InspectionView {
   public void bring(Page wanted) {
     page = wanted;
     for (Page p : Page.values()) {
-      pages.getItem(p.ordinal()).setSelection(p == wanted);
+      pages.getItem(2 * p.ordinal() + 1).setSelection(p == wanted);
     }
     boolean climbs = wanted != Page.KERNELS;
     methods.make(wanted == Page.ASCENT);
