@@ -13,8 +13,8 @@ import org.loupe.api.target.ResolvedTarget;
  * What is to be explained.
  *
  * @param subject the input
- * @param target which number of the model's answer; {@link ResolvedTarget#NONE} where the method says in its registration
- *     that it looks at no target, or can do without one and the model has none
+ * @param target which number of the model's answer; {@link ResolvedTarget#NONE} where the method says in its
+ *     registration that it looks at no target, or can do without one and the model has none
  * @param settings validated settings of the method
  */
 public record ExplainRequest<S extends Record>(Subject.Single subject, ResolvedTarget target, S settings) {
