@@ -125,16 +125,16 @@ public final class TinyModels {
   }
 
   /**
-   * Two channels, the input and its negative, and what is positive of them; no class vector. Input {@code x}
-   * [batch, 1, 2, 2], layer {@code both} and output {@code maps} [batch, 2, 2, 2].
+   * Two channels, the red of a picture and its negative, and what is positive of them; no class vector. Input
+   * {@code picture} [batch, 3, 8, 8], layer {@code both} and output {@code maps} [batch, 2, 8, 8].
    */
   public static OnnxModel mapsOnly() {
     return model(new GraphBuilder("maps-only")
-        .input("x", DataType.FLOAT, "batch, 1, 2, 2")
-        .initializer("kernel", ArrayTensor.of(Shape.of(2, 1, 1, 1), 1f, -1f))
-        .node(NodeBuilder.of("Conv").name("conv").inputs("x", "kernel").outputs("both"))
+        .input("picture", DataType.FLOAT, "batch, 3, 8, 8")
+        .initializer("kernel", ArrayTensor.of(Shape.of(2, 3, 1, 1), 1f, 0f, 0f, -1f, 0f, 0f))
+        .node(NodeBuilder.of("Conv").name("conv").inputs("picture", "kernel").outputs("both"))
         .node(NodeBuilder.of("Relu").name("relu").inputs("both").outputs("maps"))
-        .output("maps", DataType.FLOAT, "batch, 2, 2, 2"));
+        .output("maps", DataType.FLOAT, "batch, 2, 8, 8"));
   }
 
   /**

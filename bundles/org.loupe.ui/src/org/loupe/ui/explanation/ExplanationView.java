@@ -175,7 +175,8 @@ public final class ExplanationView extends InspectionView {
   private void offerMethods(Inspection now) {
     running.cancel();
     asked = null;
-    none(EmptyMessage.working(Messages.ExplanationView_cataloguing, ""));
+    none(Prerequisites.missing(now, needsInput(), getSite())
+        .orElseGet(() -> EmptyMessage.working(Messages.ExplanationView_cataloguing, "")));
     Inspector inspector = getSite().getService(Inspector.class);
     cataloguing.start(Messages.ExplanationView_cataloguing,
         p -> MethodChoice.all(inspector, now.model().orElseThrow().description(), p),

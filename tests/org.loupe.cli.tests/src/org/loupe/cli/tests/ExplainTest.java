@@ -104,13 +104,21 @@ class ExplainTest {
   void whatLiesInsideIsShownWithoutAClassVector() throws IOException {
     Path maps = TinyModels.write(TinyModels.mapsOnly(), folder);
     Path x = folder.resolve("x.npy");
-    NpyWriter.write(ArrayTensor.of(Shape.of(1, 1, 2, 2), 1f, -2f, 3f, -4f), x);
+    float[] numbers = new float[3 * SIDE * SIDE];
+    double[] expected = new double[2 * SIDE * SIDE];
+    for (int i = 0; i < SIDE * SIDE; i++) {
+      numbers[i] = i % 5 - 2;
+      numbers[SIDE * SIDE + i] = i;
+      expected[i] = numbers[i];
+      expected[SIDE * SIDE + i] = -numbers[i];
+    }
+    NpyWriter.write(ArrayTensor.of(Shape.of(1, 3, SIDE, SIDE), numbers), x);
     Path out = folder.resolve("a.npy");
     loupe("explain", maps, "--input", x, "--method", "saliency", "--out", out).expectError(4, "class scores");
     JsonObject done = loupe("explain", maps, "--input", x, "--method", "activations", "--set", "layer=both", "--json",
         "--out", out).expect(0).json();
     assertEquals("none", done.getAsJsonObject("provenance").get("target").getAsString());
-    assertArrayEquals(new double[] {1, -2, 3, -4, -1, 2, -3, 4}, NpyReader.read(out).toDoubles(), 0);
+    assertArrayEquals(expected, NpyReader.read(out).toDoubles(), 0);
     Path record = folder.resolve("a.xai");
     String said = loupe("explain", maps, "--input", x, "--method", "activations", "--out", record).expect(0).out();
     assertFalse(said.contains("explained"), said);
