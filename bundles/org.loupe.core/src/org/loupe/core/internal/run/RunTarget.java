@@ -23,7 +23,9 @@ import org.loupe.core.run.TargetResolver;
  * @param missing why there is none although the method would use one; empty otherwise
  */
 record RunTarget(ResolvedTarget resolved, String method, Optional<LoupeException> missing) {
-  /** @throws LoupeException as {@link TargetResolver#resolve}, where the method needs the target or the user named it */
+  /**
+   * @throws LoupeException as {@link TargetResolver#resolve}, where the method needs the target or the user named it
+   */
   static RunTarget of(ExplainerEntry entry, RunRequest request, ModelDescription model, SubjectPass pass)
       throws LoupeException {
     TargetNeed need = entry.target();
@@ -43,7 +45,7 @@ record RunTarget(ResolvedTarget resolved, String method, Optional<LoupeException
     }
   }
 
-  /** @throws LoupeException NOT_APPLICABLE, saying why, if there is no target; FAILED if the method wanted none */
+  /** @throws LoupeException NOT_APPLICABLE, saying why, if there is no target */
   void require() throws LoupeException {
     if (missing.isPresent()) {
       throw missing.get();
