@@ -58,6 +58,7 @@ final class FilterExport {
   }
 
   void copy() {
+    status(null);
     if (view.message().isPresent()) {
       nothing();
       return;
@@ -99,6 +100,7 @@ final class FilterExport {
   }
 
   void export() {
+    status(null);
     if (view.message().isPresent()) {
       nothing();
     } else if (view.page() == FiltersView.Page.ASCENT) {
@@ -118,7 +120,12 @@ final class FilterExport {
   }
 
   private void nothing() {
-    view.getViewSite().getActionBars().getStatusLineManager().setMessage(Messages.FilterExport_nothing);
+    status(Messages.FilterExport_nothing);
+  }
+
+  /** What is said below the window; null for nothing. */
+  void status(String text) {
+    view.getViewSite().getActionBars().getStatusLineManager().setMessage(text);
   }
 
   private void write(RunRecord record, Path file) {

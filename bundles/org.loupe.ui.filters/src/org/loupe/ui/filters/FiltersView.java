@@ -143,6 +143,7 @@ public final class FiltersView extends InspectionView {
   /** Shows one of the pages. */
   public void bring(Page wanted) {
     page = wanted;
+    export.status(null);
     for (Page p : Page.values()) {
       pages.getItem(2 * p.ordinal() + 1).setSelection(p == wanted);
     }

@@ -51,17 +51,17 @@ public record ChannelScene(FeatureMaps maps, int channel, double opacity, boolea
     SceneBuilder scene = new SceneBuilder(Math.max(160, width), Math.max(160, height));
     boolean attention = maps.layout().kind() == FeatureLayout.Kind.ATTENTION;
     String name = attention ? Messages.ChannelScene_head : Messages.ChannelScene_channel;
-    boolean tall = height >= LEAST_HEIGHT;
-    scene.header(NLS.bind(name, channel), tall ? figures(width) : "");
+    boolean roomy = height >= LEAST_HEIGHT || width > WIDE * height;
+    scene.header(NLS.bind(name, channel), roomy ? figures(width) : "");
     Plane plane = Plane.of(maps, channel, MOST);
     Summary summary = Summary.of(plane.values());
     ColorScale colors = MapColors.of(summary.min(), summary.max(), dark);
     Rect free = scene.free();
     boolean wide = free.width() > WIDE * free.height();
-    Rect map = !tall ? free : wide ? free.inset(0, 0, free.width() * 0.45, 0)
+    Rect map = !roomy ? free : wide ? free.inset(0, 0, free.width() * 0.45, 0)
         : free.inset(0, 0, 0, Math.max(LEAST_HISTOGRAM, Math.min(HISTOGRAM, free.height() * 0.3)) + Styles.MARGIN);
-    picture(scene, plane, colors, map, tall);
-    if (tall) {
+    picture(scene, plane, colors, map, roomy);
+    if (roomy) {
       Rect rest = wide ? free.inset(map.width() + Styles.MARGIN, 0, 0, 0)
           : free.inset(0, map.height() + Styles.GAP, 0, 0);
       scene.addAll(HistogramPlot.of(plane.values(), rest, scene.measure()));
