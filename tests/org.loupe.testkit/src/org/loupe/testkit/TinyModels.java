@@ -125,6 +125,19 @@ public final class TinyModels {
   }
 
   /**
+   * Two channels, the red of a picture and its negative, and what is positive of them; no class vector. Input
+   * {@code picture} [batch, 3, 8, 8], layer {@code both} and output {@code maps} [batch, 2, 8, 8].
+   */
+  public static OnnxModel mapsOnly() {
+    return model(new GraphBuilder("maps-only")
+        .input("picture", DataType.FLOAT, "batch, 3, 8, 8")
+        .initializer("kernel", ArrayTensor.of(Shape.of(2, 3, 1, 1), 1f, 0f, 0f, -1f, 0f, 0f))
+        .node(NodeBuilder.of("Conv").name("conv").inputs("picture", "kernel").outputs("both"))
+        .node(NodeBuilder.of("Relu").name("relu").inputs("both").outputs("maps"))
+        .output("maps", DataType.FLOAT, "batch, 2, 8, 8"));
+  }
+
+  /**
    * A linear score of a colour picture: the mean over red less the mean over green, and the reverse, of the left half
    * only. Input {@code image} [batch, 3, 8, 8]; output {@code y} [batch, 2]. Each pixel's share is known in closed
    * form:
@@ -145,6 +158,59 @@ public final class TinyModels {
         .node(NodeBuilder.of("Flatten").name("flatten").inputs("image").outputs("flat"))
         .node(NodeBuilder.of("MatMul").name("dense").inputs("flat", "weights").outputs("y"))
         .output("y", DataType.FLOAT, "batch, 2"));
+  }
+
+  /**
+   * Many channels, and maps of one place: a 1 x 1 convolution of a colour picture to 4096 channels, the first of which
+   * is its red and the others nothing, {@code wide} [batch, 4096, 8, 8]; their means {@code dots} [batch, 4096, 1, 1];
+   * the same as a vector {@code flat} [batch, 4096]; output {@code y} [batch, 2]: their sum and its negative.
+   */
+  public static OnnxModel manyChannels() {
+    int channels = 4096;
+    float[] kernel = new float[channels * 3];
+    kernel[0] = 1;
+    float[] sum = new float[channels * 2];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = i % 2 == 0 ? 1 : -1;
+    }
+    return model(new GraphBuilder("many-channels")
+        .input("image", DataType.FLOAT, "batch, 3, 8, 8")
+        .initializer("kernel", ArrayTensor.of(Shape.of(channels, 3, 1, 1), kernel))
+        .initializer("sum", ArrayTensor.of(Shape.of(channels, 2), sum))
+        .node(NodeBuilder.of("Conv").name("conv").inputs("image", "kernel").outputs("wide"))
+        .node(NodeBuilder.of("GlobalAveragePool").name("pool").inputs("wide").outputs("dots"))
+        .node(NodeBuilder.of("Flatten").name("flatten").inputs("dots").outputs("flat"))
+        .node(NodeBuilder.of("MatMul").name("dense").inputs("flat", "sum").outputs("y"))
+        .output("y", DataType.FLOAT, "batch, 2"));
+  }
+
+  /**
+   * The logarithm of what is never more than -1: {@code nothing} [batch, 3, 8, 8] is NaN everywhere for any picture
+   * {@code image} of that shape, and so is {@code y} [batch, 3], its means.
+   */
+  public static OnnxModel notANumber() {
+    return model(new GraphBuilder("not-a-number")
+        .input("image", DataType.FLOAT, "batch, 3, 8, 8")
+        .initializer("one", ArrayTensor.of(Shape.of(1), 1f))
+        .node(NodeBuilder.of("Abs").name("abs").inputs("image").outputs("positive"))
+        .node(NodeBuilder.of("Neg").name("neg").inputs("positive").outputs("negative"))
+        .node(NodeBuilder.of("Sub").name("sub").inputs("negative", "one").outputs("below"))
+        .node(NodeBuilder.of("Log").name("log").inputs("below").outputs("nothing"))
+        .node(NodeBuilder.of("GlobalAveragePool").name("pool").inputs("nothing").outputs("means"))
+        .node(NodeBuilder.of("Flatten").name("flatten").inputs("means").outputs("y"))
+        .output("y", DataType.FLOAT, "batch, 3"));
+  }
+
+  /**
+   * The determinants of the three colours of a picture {@code image} [batch, 3, 8, 8], an operator without a rule of
+   * differentiation: layer {@code volumes} [batch, 3], output {@code y} [batch, 3], its rectified values.
+   */
+  public static OnnxModel determinants() {
+    return model(new GraphBuilder("determinants")
+        .input("image", DataType.FLOAT, "batch, 3, 8, 8")
+        .node(NodeBuilder.of("Det").name("det").inputs("image").outputs("volumes"))
+        .node(NodeBuilder.of("Relu").name("relu").inputs("volumes").outputs("y"))
+        .output("y", DataType.FLOAT, "batch, 3"));
   }
 
   /** Writes a model into a folder as {@code <graph name>.onnx}. */

@@ -14,7 +14,8 @@ import org.loupe.api.target.ResolvedTarget;
  * What is to be explained.
  *
  * @param subject the input
- * @param target which number of the model's answer
+ * @param target which number of the model's answer; {@link ResolvedTarget#NONE} where the method says in its
+ *     registration that it looks at no target, or can do without one and the model has none
  * @param settings validated settings of the method
  * @param background what a method compares with, as rows of a table; empty if none was given
  */

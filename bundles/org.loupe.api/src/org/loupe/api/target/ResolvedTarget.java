@@ -10,9 +10,16 @@ package org.loupe.api.target;
  * A target made concrete for one model and input.
  *
  * @param target the target; never {@link Target.TopClass} nor {@link Target.ClassLabel}
- * @param value name of the output or layer that the score is read from
+ * @param value name of the output or layer that the score is read from; empty for {@link Target.None}
  * @param scale scale that the score really has: LOGIT only where logits were found or the output is not an activation's
  * @param text for a reader, as {@code class 281 (tabby), logit}
  */
 public record ResolvedTarget(Target target, String value, ScoreScale scale, String text) {
+  /** No target: {@link Target.None}. */
+  public static final ResolvedTarget NONE = new ResolvedTarget(new Target.None(), "", ScoreScale.LOGIT, "no target");
+
+  /** Whether there is a score at all. */
+  public boolean present() {
+    return !(target instanceof Target.None);
+  }
 }

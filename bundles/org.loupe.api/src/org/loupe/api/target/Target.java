@@ -11,7 +11,7 @@ package org.loupe.api.target;
  * {@link TargetSyntax}; more kinds follow with the methods that need them.
  */
 public sealed interface Target permits Target.TopClass, Target.ClassIndex, Target.ClassLabel, Target.ClassDifference,
-    Target.Neuron, Target.Channel, Target.Layer, Target.Direction {
+    Target.Neuron, Target.Channel, Target.Layer, Target.Direction, Target.None {
 
   /** The class with the highest score for the input at hand. */
   record TopClass() implements Target {
@@ -54,5 +54,9 @@ public sealed interface Target permits Target.TopClass, Target.ClassIndex, Targe
     public Direction {
       weights = java.util.List.copyOf(weights);
     }
+  }
+
+  /** Nothing: for a method that shows what lies inside and asks for no score. */
+  record None() implements Target {
   }
 }

@@ -15,7 +15,8 @@ import org.loupe.api.LoupeException;
 
 /**
  * Targets as text: {@code top}, {@code index:281} or {@code 281}, {@code label:tabby}, {@code diff:281,235},
- * {@code neuron:LAYER[c,y,x]}, {@code channel:LAYER/12}, {@code layer:LAYER}, {@code direction:LAYER=0.5,-1,0}.
+ * {@code neuron:LAYER[c,y,x]}, {@code channel:LAYER/12}, {@code layer:LAYER}, {@code direction:LAYER=0.5,-1,0},
+ * {@code none}.
  */
 public final class TargetSyntax {
   private static final Pattern NEURON = Pattern.compile("(.+)\\[\\s*(\\d+(?:\\s*,\\s*\\d+)*)\\s*\\]");
@@ -31,7 +32,11 @@ public final class TargetSyntax {
     String kind = colon < 0 ? "" : text.substring(0, colon);
     String rest = text.substring(colon + 1).strip();
     return switch (kind) {
-      case "" -> rest.equals("top") ? new Target.TopClass() : new Target.ClassIndex(index(rest, text));
+      case "" -> switch (rest) {
+        case "top" -> new Target.TopClass();
+        case "none" -> new Target.None();
+        default -> new Target.ClassIndex(index(rest, text));
+      };
       case "index" -> new Target.ClassIndex(index(rest, text));
       case "label" -> new Target.ClassLabel(nonEmpty(rest, text));
       case "diff" -> difference(rest, text);
@@ -64,6 +69,7 @@ public final class TargetSyntax {
       case Target.Layer t -> "layer:" + t.layer();
       case Target.Direction t -> "direction:" + t.layer() + "="
           + t.weights().stream().map(String::valueOf).collect(Collectors.joining(","));
+      case Target.None t -> "none";
     };
   }
 

@@ -17,7 +17,7 @@ import org.loupe.api.LoupeException;
 
 class TargetSyntaxTest {
   @ParameterizedTest
-  @ValueSource(strings = {"top", "index:281", "label:tabby, cat", "diff:281,235", "neuron:a/b:0[3,0,7]",
+  @ValueSource(strings = {"top", "none", "index:281", "label:tabby, cat", "diff:281,235", "neuron:a/b:0[3,0,7]",
       "channel:stage1/conv/12", "layer:stage1/conv:0", "direction:a=b/c=1.0,-0.5,0.0"})
   void textAndTargetAreInverse(String text) throws LoupeException {
     assertEquals(text, TargetSyntax.format(TargetSyntax.parse(text)));

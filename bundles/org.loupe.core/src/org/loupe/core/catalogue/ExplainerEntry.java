@@ -67,6 +67,20 @@ public final class ExplainerEntry extends Entry {
     REQUIRED
   }
 
+  /** What it needs of a target. */
+  public TargetNeed target() {
+    return switch (contribution().attribute("target")) {
+      case "none" -> TargetNeed.NONE;
+      case "optional" -> TargetNeed.OPTIONAL;
+      default -> TargetNeed.REQUIRED;
+    };
+  }
+
+  /** Whether it says why a model answers so, rather than show what lies inside. */
+  public boolean explains() {
+    return needsInput() && target() == TargetNeed.REQUIRED;
+  }
+
   public List<Profile> profiles() {
     return contribution().children("profile").stream().map(ExplainerEntry::profile).toList();
   }

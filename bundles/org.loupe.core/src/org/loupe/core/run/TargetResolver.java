@@ -70,6 +70,7 @@ public final class TargetResolver {
       case Target.Channel c -> r.channel(c);
       case Target.Layer l -> r.whole(l);
       case Target.Direction d -> r.direction(d);
+      case Target.None n -> throw LoupeException.usage("a score is needed: name a target other than none");
       default -> r.classes();
     };
   }
@@ -98,6 +99,7 @@ public final class TargetResolver {
       case Target.Channel c -> throw new IllegalStateException("a channel is no class");
       case Target.Layer l -> throw new IllegalStateException("a layer is no class");
       case Target.Direction d -> throw new IllegalStateException("a direction is no class");
+      case Target.None n -> throw new IllegalStateException("nothing is no class");
     };
     return new ResolvedTarget(target, value, scale, text(target, labels, output, scale));
   }

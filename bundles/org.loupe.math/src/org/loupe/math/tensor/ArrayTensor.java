@@ -16,6 +16,8 @@ import java.util.Objects;
  * Direct buffers are what native runtimes take without a copy.
  */
 public final class ArrayTensor implements Tensor {
+  /** Elements that are converted at a time. */
+  private static final int CHUNK = 1024;
   private final ElementType type;
   private final Shape shape;
   private final ByteBuffer data;
@@ -70,10 +72,26 @@ public final class ArrayTensor implements Tensor {
       throw new IllegalArgumentException(values.length + " values for shape " + shape);
     }
     ByteBuffer data = allocate(type, shape);
-    for (int i = 0; i < values.length; i++) {
-      Elements.put(data, type, i, values[i]);
+    if (type == ElementType.FLOAT32) {
+      round(values, data.asFloatBuffer());
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        Elements.put(data, type, i, values[i]);
+      }
     }
     return new ArrayTensor(type, shape, data);
+  }
+
+  /** By way of an array: a loop over arrays is run on several elements at once, one over a buffer is not. */
+  private static void round(double[] values, FloatBuffer out) {
+    float[] some = new float[Math.min(CHUNK, values.length)];
+    for (int from = 0; from < values.length; from += some.length) {
+      int count = Math.min(some.length, values.length - from);
+      for (int i = 0; i < count; i++) {
+        some[i] = (float) values[from + i];
+      }
+      out.put(some, 0, count);
+    }
   }
 
   /**
@@ -140,10 +158,25 @@ public final class ArrayTensor implements Tensor {
       return;
     }
     int first = (int) Objects.checkFromIndexSize(from, into.length, size());
-    FloatBuffer floats = data.asFloatBuffer();
-    for (int i = 0; i < into.length; i++) {
-      into[i] = floats.get(first + i);
+    FloatBuffer floats = data.asFloatBuffer().position(first);
+    float[] some = new float[Math.min(CHUNK, into.length)];
+    for (int to = 0; to < into.length; to += some.length) {
+      int count = Math.min(some.length, into.length - to);
+      floats.get(some, 0, count);
+      for (int i = 0; i < count; i++) {
+        into[to + i] = some[i];
+      }
     }
+  }
+
+  @Override
+  public double[] toDoubles() {
+    if (type != ElementType.FLOAT32) {
+      return Tensor.super.toDoubles();
+    }
+    double[] out = new double[(int) size()];
+    copyTo(0, out);
+    return out;
   }
 
   @Override

@@ -21,19 +21,54 @@ public final class GaussianBlur {
    */
   public static double[] along(double[] values, int extent, int stride, double sigma) {
     double[] kernel = kernel(sigma);
-    int radius = kernel.length - 1;
     double[] out = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      int position = i / stride % extent;
-      double sum = kernel[0] * values[i];
-      for (int k = 1; k <= radius; k++) {
-        int before = Math.max(-position, -k);
-        int after = Math.min(extent - 1 - position, k);
-        sum += kernel[k] * (values[i + before * stride] + values[i + after * stride]);
+    // Where neighbours are side by side, each row is its own block; else whole rows are added to whole rows.
+    for (int from = 0; from < values.length; from += extent * stride) {
+      if (stride == 1) {
+        row(values, out, from, extent, kernel);
+      } else {
+        rows(values, out, from, extent, stride, kernel);
       }
-      out[i] = sum;
     }
     return out;
+  }
+
+  private static void row(double[] values, double[] out, int from, int extent, double[] kernel) {
+    int last = from + extent - 1;
+    for (int i = from; i <= last; i++) {
+      out[i] = kernel[0] * values[i];
+    }
+    for (int k = 1; k < kernel.length; k++) {
+      double weight = kernel[k];
+      int left = Math.min(last + 1, from + k);
+      int right = Math.max(left, last + 1 - k);
+      for (int i = from; i < left; i++) {
+        out[i] += weight * (values[from] + values[Math.min(last, i + k)]);
+      }
+      for (int i = left; i < right; i++) {
+        out[i] += weight * (values[i - k] + values[i + k]);
+      }
+      for (int i = right; i <= last; i++) {
+        out[i] += weight * (values[Math.max(from, i - k)] + values[last]);
+      }
+    }
+  }
+
+  private static void rows(double[] values, double[] out, int from, int extent, int stride, double[] kernel) {
+    for (int position = 0; position < extent; position++) {
+      int at = from + position * stride;
+      for (int s = 0; s < stride; s++) {
+        out[at + s] = kernel[0] * values[at + s];
+      }
+      for (int k = 1; k < kernel.length; k++) {
+        double weight = kernel[k];
+        int before = from + Math.max(0, position - k) * stride;
+        int after = from + Math.min(extent - 1, position + k) * stride;
+        for (int s = 0; s < stride; s++) {
+          out[at + s] += weight * (values[before + s] + values[after + s]);
+        }
+      }
+    }
   }
 
   /** Half of the kernel: the weight of the centre and of each distance from it. */

@@ -52,6 +52,7 @@ public final class ActivationsView extends InspectionView {
   private Recomputation weighing;
   private Inspector inspector;
   private IAction export;
+  private IAction alone;
   private Inspection asked = Inspection.NOTHING;
   private Optional<String> layer = Optional.empty();
   private Optional<Shown> shown = Optional.empty();
@@ -70,7 +71,7 @@ public final class ActivationsView extends InspectionView {
     GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(facts);
     folder = new CTabFolder(content, SWT.TOP | SWT.FLAT);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(folder);
-    channels = new ChannelsTab(folder, this::choose, this::weigh);
+    channels = new ChannelsTab(folder, this::choose, this::weigh, this::enlarge);
     survey = new SurveyTab(folder, inspector, id -> context().update(i -> i.withLayer(id)));
     table = new TableTab(folder, this::choose);
     compare = new CompareTab(folder, inspector, this::choose);
@@ -292,12 +293,29 @@ public final class ActivationsView extends InspectionView {
     ResourceLocator.imageDescriptorFromBundle("org.loupe.ui.activations", "icons/export.svg")
         .ifPresent(export::setImageDescriptor);
     export.setEnabled(false);
+    alone = new Action(Messages.ActivationsView_alone, IAction.AS_CHECK_BOX) {
+      @Override
+      public void run() {
+        enlarge(isChecked());
+      }
+    };
+    alone.setToolTipText(Messages.ActivationsView_aloneTip);
+    ResourceLocator.imageDescriptorFromBundle("org.loupe.ui.activations", "icons/enlarge.svg")
+        .ifPresent(alone::setImageDescriptor);
+    getViewSite().getActionBars().getToolBarManager().add(alone);
     getViewSite().getActionBars().getToolBarManager().add(export);
     Menu menu = new Menu(channels.maps().grid());
     MenuItem item = new MenuItem(menu, SWT.PUSH);
     item.setText(Messages.ActivationsView_export);
     item.addListener(SWT.Selection, e -> export());
     channels.maps().grid().setMenu(menu);
+  }
+
+  /** Shows the selected channel alone, or all of them and it. */
+  private void enlarge(boolean on) {
+    alone.setChecked(on);
+    folder.setSelection(0);
+    channels.enlarge(on);
   }
 
   private void export() {

@@ -8,6 +8,7 @@ package org.loupe.ui.activations;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Button;
@@ -28,7 +30,6 @@ import org.eclipse.swt.widgets.Label;
 import org.loupe.api.LoupeException;
 import org.loupe.api.model.LayerInfo;
 import org.loupe.api.result.FeatureMaps;
-import org.loupe.math.color.ColorScale;
 import org.loupe.math.scale.Numbers;
 import org.loupe.toolkit.activation.ChannelStatistics;
 import org.loupe.toolkit.activation.LayerDifference;
@@ -42,6 +43,9 @@ import org.loupe.ui.api.parts.EmptyState;
 
 /** Two layers, or a layer for two inputs, side by side with their difference. */
 final class CompareTab {
+  /** Files next to the present input that are offered as links. */
+  private static final int LINKS = 3;
+
   private final Inspector inspector;
   private final IntConsumer chosen;
   private final Composite page;
@@ -51,9 +55,11 @@ final class CompareTab {
   private final EmptyState empty;
   private final Composite content;
   private final List<MapsPane> panes;
-  private final List<Label> heads;
+  private final List<CLabel> heads;
   private final Label figures;
   private final Recomputation comparing;
+  private final OtherInputs others;
+  private final Button choose;
   private Optional<Shown> shown = Optional.empty();
   private Optional<InspectedInput> otherInput = Optional.empty();
   private Optional<String> otherLayer = Optional.empty();
@@ -70,9 +76,9 @@ final class CompareTab {
     Composite bar = new Composite(page, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(3).margins(4, 2).spacing(6, 0).applyTo(bar);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
-    Button choose = new Button(bar, SWT.PUSH);
+    choose = new Button(bar, SWT.PUSH);
     choose.setText(Messages.CompareTab_input);
-    choose.addListener(SWT.Selection, e -> chooseInput());
+    choose.addListener(SWT.Selection, e -> offer().open(choose));
     new Label(bar, SWT.NONE).setText(Messages.CompareTab_layer);
     layerField = new LayerField(bar, id -> {
       otherLayer = Optional.of(id);
@@ -93,6 +99,12 @@ final class CompareTab {
     figures = new Label(content, SWT.WRAP);
     GridDataFactory.fillDefaults().grab(true, false).indent(6, 2).hint(200, SWT.DEFAULT).applyTo(figures);
     comparing = new Recomputation(page);
+    others = new OtherInputs(page, () -> {
+      if (layout.topControl == empty && !comparing.running()) {
+        invite();
+      }
+    });
+    CompareDrop.install(page, this::compareWith);
     invite();
   }
 
@@ -109,6 +121,7 @@ final class CompareTab {
     shown = Optional.of(layer);
     channel = selected;
     compared = Optional.empty();
+    layer.about().input().map(InspectedInput::first).ifPresent(others::about);
     if (visible) {
       compare();
     }
@@ -132,8 +145,9 @@ final class CompareTab {
   private MapsPane pane(Composite sash) {
     Composite column = new Composite(sash, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(column);
-    Label head = new Label(column, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).hint(60, SWT.DEFAULT).applyTo(head);
+    CLabel head = new CLabel(column, SWT.NONE);
+    head.setMargins(6, 0, 2, 0);
+    GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(head);
     heads.add(head);
     MapsPane pane = new MapsPane(column, Messages.CompareTab_grid);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
@@ -146,9 +160,17 @@ final class CompareTab {
   }
 
   private void invite() {
+    List<EmptyMessage.Action> ways = new ArrayList<>();
+    others.neighbours().stream().limit(LINKS).forEach(f -> ways.add(new EmptyMessage.Action(
+        NLS.bind(Messages.CompareTab_with, f.getFileName()).replace("&", "&&"), () -> compareWith(f))));
+    ways.add(new EmptyMessage.Action(Messages.CompareTab_choose, this::chooseInput));
     empty.show(EmptyMessage.info(Messages.CompareTab_nothing, Messages.CompareTab_nothingText,
-        new EmptyMessage.Action(Messages.CompareTab_choose, this::chooseInput)));
+        ways.toArray(EmptyMessage.Action[]::new)));
     bring(empty);
+  }
+
+  private InputMenu offer() {
+    return new InputMenu(choose, others, this::compareWith, this::chooseInput);
   }
 
   private void chooseInput() {
@@ -156,13 +178,17 @@ final class CompareTab {
     dialog.setText(Messages.CompareTab_chooseTitle);
     String file = dialog.open();
     if (file != null) {
-      compareWith(InspectedInput.of(Path.of(file)));
+      compareWith(Path.of(file));
     }
   }
 
-  /** Compares with another input. */
-  void compareWith(InspectedInput input) {
-    otherInput = Optional.of(input);
+  /** Compares with another file; the model's further inputs, if it has any, stay. */
+  private void compareWith(Path file) {
+    others.remember(file);
+    Map<String, Path> files = new LinkedHashMap<>();
+    shown.flatMap(s -> s.about().input()).ifPresent(i -> files.putAll(i.files()));
+    files.put(files.isEmpty() ? "" : files.keySet().iterator().next(), file);
+    otherInput = Optional.of(new InspectedInput(String.valueOf(file.getFileName()), System.nanoTime(), files));
     otherLayer = Optional.empty();
     layerField.setLayer("");
     compare();
@@ -188,7 +214,8 @@ final class CompareTab {
 
           @Override
           public void failed(LoupeException reason) {
-            empty.show(EmptyMessage.error(Messages.CompareTab_failed, reason.getMessage()));
+            empty.show(EmptyMessage.error(Messages.CompareTab_failed, reason.getMessage(),
+                new EmptyMessage.Action(Messages.CompareTab_choose, CompareTab.this::chooseInput)));
           }
 
           @Override
@@ -202,14 +229,16 @@ final class CompareTab {
     compared = Optional.of(value);
     Shown a = value.first();
     Shown b = value.second();
-    fill(0, a, a.about().input().map(InspectedInput::name).orElse(""));
-    fill(1, b, b.about().input().map(InspectedInput::name).orElse(""));
+    boolean layers = !a.layer().id().equals(b.layer().id());
+    fill(0, a, layers);
+    fill(1, b, layers);
     heads.get(2).setText(Messages.CompareTab_difference);
+    heads.get(2).setToolTipText(Messages.CompareTab_differenceTip);
     if (value.difference().isPresent()) {
       FeatureMaps d = value.difference().get();
-      ColorScale colors = MapColors.signed(d.figures().get(LayerDifference.LARGEST), panes.get(2).dark());
-      panes.get(2).show(d, IntStream.range(0, d.channels().rows()).toArray(), Optional.of(colors),
-          new ChannelWords(d, List.of()));
+      double largest = d.figures().get(LayerDifference.LARGEST);
+      panes.get(2).show(d, IntStream.range(0, d.channels().rows()).toArray(),
+          Optional.of(dark -> MapColors.signed(largest, dark)), new ChannelWords(d, List.of()));
     } else {
       panes.get(2).say(EmptyMessage.info(Messages.CompareTab_noDifference, value.reason()));
     }
@@ -218,13 +247,15 @@ final class CompareTab {
     bring(content);
   }
 
-  private void fill(int pane, Shown s, String input) {
+  /** @param layers whether it is the layers that differ, else the inputs */
+  private void fill(int pane, Shown s, boolean layers) {
     List<ChannelStatistics> all = s.activation().statistics().channels();
-    heads.get(pane).setText((s.layer().id() + " \u2014 " + input).replace("&", "&&"));
+    String input = s.about().input().map(InspectedInput::name).orElse("");
+    heads.get(pane).setText((layers ? s.layer().id() : input).replace("&", "&&"));
     heads.get(pane).setToolTipText(s.layer().id() + "\n" + input);
     ChannelStatistics whole = s.activation().statistics().all();
     panes.get(pane).show(s.maps(), IntStream.range(0, all.size()).toArray(),
-        Optional.of(MapColors.of(whole.min(), whole.max(), panes.get(pane).dark())), new ChannelWords(s.maps(), all));
+        Optional.of(dark -> MapColors.of(whole.min(), whole.max(), dark)), new ChannelWords(s.maps(), all));
   }
 
   /** The figures of the difference: of the selected channel, else of the layer. */

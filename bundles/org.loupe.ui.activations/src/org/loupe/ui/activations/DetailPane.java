@@ -26,7 +26,7 @@ import org.loupe.ui.api.canvas.SceneThemes;
 /** The selected channel large over the picture; figures of the layer where none is selected. */
 final class DetailPane {
   private static final int FIRST_OPACITY = 70;
-  private static final int ROOM_FOR_OPACITY = 190;
+  private static final int ROOM_FOR_OPACITY = 230;
 
   private final Composite pane;
   private final Composite opacityRow;
@@ -59,10 +59,25 @@ final class DetailPane {
     GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(opacity);
     opacity.addListener(SWT.Selection, e -> draw());
     pane.addListener(SWT.Resize, e -> draw());
+    SceneThemes.onSwitch(scene.canvas(), this::draw);
   }
 
   Control control() {
     return pane;
+  }
+
+  /** What takes the keyboard. */
+  Control focus() {
+    return scene.canvas();
+  }
+
+  /** Is told when the user wants to go back to all channels, by Escape. */
+  void onLeave(Runnable listener) {
+    scene.canvas().addListener(SWT.KeyDown, e -> {
+      if (e.keyCode == SWT.ESC) {
+        listener.run();
+      }
+    });
   }
 
   /** Shows a channel, or for -1 the layer as a whole. */
@@ -74,7 +89,7 @@ final class DetailPane {
 
   private void draw() {
     shown.ifPresent(s -> {
-      boolean dark = SceneThemes.isDark(pane.getBackground());
+      boolean dark = SceneThemes.isDark(scene.canvas().getBackground());
       boolean map = s.tiled() && channel >= 0 && channel < s.channels();
       boolean over = map && s.maps().picture().isPresent() && pane.getSize().y >= ROOM_FOR_OPACITY;
       if (opacityRow.getVisible() != over) {

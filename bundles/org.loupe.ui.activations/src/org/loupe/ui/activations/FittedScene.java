@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.loupe.api.LoupeException;
 import org.loupe.scene.Scene;
 import org.loupe.scene.Selection;
+import org.loupe.scene.build.SceneBuilder;
 import org.loupe.ui.api.canvas.SceneCanvas;
 import org.loupe.ui.api.jobs.Outcome;
 import org.loupe.ui.api.jobs.Recomputation;
@@ -77,8 +78,10 @@ final class FittedScene {
 
       @Override
       public void failed(LoupeException reason) {
-        canvas.setScene(null);
-        canvas.setToolTipText(reason.getMessage());
+        SceneBuilder words = new SceneBuilder(Math.max(200, size.x), Math.max(80, size.y));
+        words.header(Messages.FittedScene_failed, reason.getMessage());
+        canvas.setScene(words.build());
+        canvas.fit();
       }
     });
   }

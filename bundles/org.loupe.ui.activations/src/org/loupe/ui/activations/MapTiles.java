@@ -22,9 +22,9 @@ import org.loupe.ui.api.canvas.Tiles;
 final class MapTiles implements Tiles {
   private final FeatureMaps maps;
   private final int[] channels;
-  private final Optional<ColorScale> common;
-  private final boolean dark;
+  private final Optional<MapColors.Common> common;
   private final Words words;
+  private volatile boolean dark;
 
   /** What is said of a channel. */
   interface Words {
@@ -36,12 +36,17 @@ final class MapTiles implements Tiles {
   }
 
   /** @param channels in the order to show them @param common colours of all; empty for each channel's own */
-  MapTiles(FeatureMaps maps, int[] channels, Optional<ColorScale> common, boolean dark, Words words) {
+  MapTiles(FeatureMaps maps, int[] channels, Optional<MapColors.Common> common, boolean dark, Words words) {
     this.maps = maps;
     this.channels = channels;
     this.common = common;
     this.dark = dark;
     this.words = words;
+  }
+
+  /** Pictures that are made from now on are for another ground. */
+  void setDark(boolean now) {
+    dark = now;
   }
 
   int channel(int tile) {
@@ -68,8 +73,8 @@ final class MapTiles implements Tiles {
     Plane plane = Plane.of(maps, channels[tile], pixels);
     ColorScale colors = common.orElseGet(() -> {
       Summary s = Summary.of(plane.values());
-      return MapColors.of(s.min(), s.max(), dark);
-    });
+      return ground -> MapColors.of(s.min(), s.max(), ground);
+    }).on(dark);
     int[] argb = new int[plane.values().length];
     for (int i = 0; i < argb.length; i++) {
       argb[i] = colors.argb(plane.values()[i]);

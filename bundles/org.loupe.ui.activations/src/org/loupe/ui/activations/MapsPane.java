@@ -17,8 +17,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.loupe.api.result.FeatureLayout;
 import org.loupe.api.result.FeatureMaps;
-import org.loupe.math.color.ColorScale;
 import org.loupe.scene.Selection;
+import org.loupe.ui.activations.draw.MapColors;
 import org.loupe.ui.activations.draw.MatrixScene;
 import org.loupe.ui.api.canvas.SceneThemes;
 import org.loupe.ui.api.canvas.TileGrid;
@@ -50,6 +50,17 @@ final class MapsPane {
         chosen(s.coordinates().get(0).intValue());
       }
     });
+    SceneThemes.onSwitch(grid, () -> {
+      if (tiles != null) {
+        tiles.setDark(dark());
+        grid.refresh();
+      }
+    });
+    SceneThemes.onSwitch(scene.canvas(), () -> {
+      if (layout.topControl == scene.canvas() && maps != null) {
+        drawMatrix();
+      }
+    });
     empty = new EmptyState(stack);
     layout.topControl = grid;
   }
@@ -67,8 +78,8 @@ final class MapsPane {
     listeners.add(listener);
   }
 
-  boolean dark() {
-    return SceneThemes.isDark(stack.getBackground());
+  private boolean dark() {
+    return SceneThemes.isDark(grid.getBackground());
   }
 
   /**
@@ -77,7 +88,7 @@ final class MapsPane {
    * @param channels those to show, in order
    * @param common one range of colours for all; empty for each channel's own
    */
-  void show(FeatureMaps next, int[] channels, Optional<ColorScale> common, MapTiles.Words words) {
+  void show(FeatureMaps next, int[] channels, Optional<MapColors.Common> common, MapTiles.Words words) {
     maps = next;
     if (next.layout().kind() == FeatureLayout.Kind.OTHER) {
       say(EmptyMessage.info(Messages.MapsPane_other,

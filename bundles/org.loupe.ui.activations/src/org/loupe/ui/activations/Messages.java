@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package that users read. */
 final class Messages extends NLS {
   public static String ActivationsView_again;
+  public static String ActivationsView_alone;
+  public static String ActivationsView_aloneTip;
   public static String ActivationsView_another;
   public static String ActivationsView_cancel;
   public static String ActivationsView_cancelled;
@@ -60,6 +62,7 @@ final class Messages extends NLS {
   public static String CompareTab_choose;
   public static String CompareTab_chooseTitle;
   public static String CompareTab_difference;
+  public static String CompareTab_differenceTip;
   public static String CompareTab_failed;
   public static String CompareTab_grid;
   public static String CompareTab_input;
@@ -67,10 +70,15 @@ final class Messages extends NLS {
   public static String CompareTab_noDifference;
   public static String CompareTab_nothing;
   public static String CompareTab_nothingText;
+  public static String CompareTab_with;
   public static String CompareTab_working;
   public static String DetailPane_opacity;
   public static String DetailPane_opacityOf;
+  public static String FittedScene_failed;
   public static String FittedScene_job;
+  public static String InputMenu_any;
+  public static String InputMenu_next;
+  public static String InputMenu_seen;
   public static String LayerExport_csv;
   public static String LayerExport_html;
   public static String LayerExport_job;
@@ -87,15 +95,21 @@ final class Messages extends NLS {
   public static String MapsPane_noneText;
   public static String MapsPane_other;
   public static String MapsPane_otherText;
+  public static String NumberGrid_loading;
   public static String NumberGrid_name;
+  public static String NumberPages_job;
+  public static String NumberPages_unreadable;
   public static String NumberSource_channel;
   public static String NumberSource_row;
   public static String NumberSource_token;
+  public static String OtherInputs_job;
   public static String SurveyTab_cancelled;
   public static String SurveyTab_failed;
   public static String SurveyTab_finite;
   public static String SurveyTab_firstNaN;
   public static String SurveyTab_job;
+  public static String SurveyTab_none;
+  public static String SurveyTab_noneText;
   public static String SurveyTab_working;
   public static String TableTab_channel;
   public static String TableTab_figures;

@@ -24,13 +24,16 @@ import org.eclipse.swt.widgets.ScrollBar;
 import org.loupe.math.scale.Numbers;
 
 /**
- * Numbers in rows and columns, of which only those in sight are read and painted: any number of them does no harm. One
- * cell is selected by pointer or arrows; Ctrl+C copies it.
+ * Numbers in rows and columns, of which only those in sight are read and painted: any number of them does no harm. What
+ * lies in a file is read in the background, with dots in its place until then. One cell is selected by pointer or
+ * arrows; Ctrl+C copies it.
  */
 final class NumberGrid extends Canvas {
   private static final int PAD = 5;
+  private static final String WAITING = "\u2026";
   private static final String WIDEST = "-8.88888e-88";
 
+  private final NumberPages pages = new NumberPages(this);
   private NumberSource source = NumberSource.NONE;
   private long row;
   private long column;
@@ -56,6 +59,7 @@ final class NumberGrid extends Canvas {
 
   void show(NumberSource numbers) {
     source = numbers;
+    pages.show(numbers);
     row = 0;
     column = 0;
     getVerticalBar().setSelection(0);
@@ -102,6 +106,11 @@ final class NumberGrid extends Canvas {
     long top = getVerticalBar().getSelection();
     long left = getHorizontalBar().getSelection();
     gc.setForeground(getForeground());
+    if (!pages.problem().isEmpty()) {
+      gc.drawText(pages.problem(), PAD, PAD, true);
+      return;
+    }
+    pages.want(top, left, rowsInSight() + 1, columnsInSight() + 1);
     gc.setAlpha(160);
     for (long c = left; c < source.columns() && x(c, left) < area.width; c++) {
       right(gc, source.columnName(c), x(c, left), 0);
@@ -114,7 +123,7 @@ final class NumberGrid extends Canvas {
     gc.setAlpha(255);
     for (long r = top; r < source.rows() && y(r, top) < area.height; r++) {
       for (long c = left; c < source.columns() && x(c, left) < area.width; c++) {
-        right(gc, Numbers.format(source.value(r, c), 6), x(c, left), y(r, top));
+        right(gc, pages.has(r, c) ? Numbers.format(pages.value(r, c), 6) : WAITING, x(c, left), y(r, top));
       }
     }
     if (row >= top && column >= left && source.rows() > 0 && source.columns() > 0) {
@@ -183,9 +192,9 @@ final class NumberGrid extends Canvas {
   }
 
   private void copy() {
-    if (source.rows() > 0 && source.columns() > 0) {
+    if (source.rows() > 0 && source.columns() > 0 && pages.has(row, column)) {
       Clipboard clipboard = new Clipboard(getDisplay());
-      clipboard.setContents(new Object[] {String.valueOf(source.value(row, column))},
+      clipboard.setContents(new Object[] {String.valueOf(pages.value(row, column))},
           new Transfer[] {TextTransfer.getInstance()});
       clipboard.dispose();
     }
@@ -202,7 +211,7 @@ final class NumberGrid extends Canvas {
       public void getDescription(AccessibleEvent e) {
         e.result = source.rows() == 0 || source.columns() == 0 ? ""
             : source.rowName(row) + ", " + source.columnName(column) + ": "
-                + Numbers.format(source.value(row, column));
+                + (pages.has(row, column) ? Numbers.format(pages.value(row, column)) : Messages.NumberGrid_loading);
       }
     });
     getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {

@@ -9,6 +9,7 @@ package org.loupe.ui.activations;
 import org.eclipse.osgi.util.NLS;
 import org.loupe.api.result.FeatureLayout;
 import org.loupe.api.result.FeatureMaps;
+import org.loupe.math.tensor.FileTensor;
 import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
 
@@ -37,6 +38,18 @@ interface NumberSource {
   long columns();
 
   double value(long row, long column);
+
+  /** Whether numbers are in memory, so that reading one takes no time. */
+  default boolean quick() {
+    return true;
+  }
+
+  /** Fills an array with the numbers of a row, from a column on. */
+  default void read(long row, long column, double[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = value(row, column + i);
+    }
+  }
 
   default String rowName(long row) {
     return String.valueOf(row);
@@ -83,6 +96,20 @@ interface NumberSource {
     @Override
     public double value(long row, long column) {
       return values.get(offset + row * rowStride + column * columnStride);
+    }
+
+    @Override
+    public boolean quick() {
+      return !(values instanceof FileTensor);
+    }
+
+    @Override
+    public void read(long row, long column, double[] into) {
+      if (columnStride == 1) {
+        values.copyTo(offset + row * rowStride + column, into);
+      } else {
+        NumberSource.super.read(row, column, into);
+      }
     }
 
     @Override

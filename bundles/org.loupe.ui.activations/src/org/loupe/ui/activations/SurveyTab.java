@@ -102,7 +102,9 @@ final class SurveyTab {
 
       @Override
       public void failed(LoupeException reason) {
-        say(EmptyMessage.error(Messages.SurveyTab_failed, reason.getMessage(), again(now)));
+        say(reason.kind() == LoupeException.Kind.NOT_APPLICABLE
+            ? EmptyMessage.info(Messages.SurveyTab_none, reason.getMessage())
+            : EmptyMessage.error(Messages.SurveyTab_failed, reason.getMessage(), again(now)));
       }
 
       @Override
@@ -146,6 +148,10 @@ final class SurveyTab {
   }
 
   private void show(Survey value) {
+    if (value.entries().isEmpty()) {
+      say(EmptyMessage.info(Messages.SurveyTab_none, Messages.SurveyTab_noneText));
+      return;
+    }
     survey = Optional.of(value);
     first.setText(value.firstNonFinite().map(e -> NLS.bind(Messages.SurveyTab_firstNaN, new Object[] {e.layer().id(),
         e.layer().operator(), e.statistics().nonFinite()}).replace("&", "&&")).orElse(Messages.SurveyTab_finite));

@@ -34,7 +34,7 @@ final class TableTab {
   private final Composite page;
   private final Composite stack;
   private final StackLayout layout = new StackLayout();
-  private final Table figures;
+  private Table figures;
   private final NumberGrid values;
   private final Button byFigures;
   private final Label which;
@@ -61,10 +61,7 @@ final class TableTab {
     stack = new Composite(page, SWT.NONE);
     stack.setLayout(layout);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
-    figures = new Table(stack, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
-    figures.setHeaderVisible(true);
-    figures.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
-    figures.addListener(SWT.Selection, e -> selected());
+    figures = table();
     values = new NumberGrid(stack);
     layout.topControl = figures;
     byFigures.addListener(SWT.Selection, e -> toggled());
@@ -77,6 +74,9 @@ final class TableTab {
   void show(Shown layer, int selected) {
     shown = Optional.of(layer);
     channel = selected;
+    if (layer.maps().channels().rows() < figures.getItemCount()) {
+      renew();
+    }
     columns = layer.maps().channels().columns().stream().filter(Numbers.class::isInstance).map(Numbers.class::cast)
         .toArray(Numbers[]::new);
     order = IntStream.range(0, layer.maps().channels().rows()).boxed().toArray(Integer[]::new);
@@ -95,6 +95,26 @@ final class TableTab {
       }
       mark();
     }
+  }
+
+  private Table table() {
+    Table table = new Table(stack, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
+    table.setHeaderVisible(true);
+    table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
+    table.addListener(SWT.Selection, e -> selected());
+    return table;
+  }
+
+  /**
+   * Takes another table in place of the present one. Rows cannot be taken away from it: GTK asks for them while they
+   * go, and those that are made then are never disposed of, which breaks the next change of the theme.
+   */
+  private void renew() {
+    Table old = figures;
+    figures = table();
+    old.dispose();
+    layout.topControl = byFigures.getSelection() ? figures : values;
+    stack.layout();
   }
 
   private Button radio(Composite bar, String text) {

@@ -6,6 +6,7 @@
  */
 package org.loupe.ui.filters;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -255,6 +256,13 @@ final class AscentPane {
       changed.run();
       if (outcome.record().isPresent()) {
         RunRecord made = outcome.record().get();
+        List<Double> scores = ((GeneratedInput) made.result()).scores();
+        if (!scores.isEmpty() && scores.stream().noneMatch(Double::isFinite)) {
+          player.clear();
+          pane.showEmpty(EmptyMessage.warning(Messages.AscentPane_nothing,
+              Texts.bind(Messages.AscentPane_nothingText, scores.get(0))));
+          return;
+        }
         display(made, outcome.message().isEmpty() ? null : summary(made) + " " + outcome.message());
       } else if (record != null) {
         display(record, outcome.message().isEmpty() ? Messages.AscentPane_stopped : outcome.message());

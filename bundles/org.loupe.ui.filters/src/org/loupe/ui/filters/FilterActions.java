@@ -18,8 +18,7 @@ final class FilterActions {
   private FilterActions() {
   }
 
-  static void install(FiltersView view) {
-    FilterExport export = new FilterExport(view);
+  static void install(FiltersView view, FilterExport export) {
     IActionBars bars = view.getViewSite().getActionBars();
     IToolBarManager tools = bars.getToolBarManager();
     tools.add(action(Messages.FilterActions_run, "run", () -> {

@@ -49,11 +49,20 @@ final class FilterExport {
     this.writing = new Recomputation(view.player().canvas());
   }
 
+  boolean running() {
+    return writing.running();
+  }
+
   private Optional<TileGrid> grid() {
     return view.message().isPresent() ? Optional.empty() : Optional.of(view.grid());
   }
 
   void copy() {
+    status(null);
+    if (view.message().isPresent()) {
+      nothing();
+      return;
+    }
     if (view.page() == FiltersView.Page.ASCENT) {
       SceneClipboard.copy(view.player().canvas());
       return;
@@ -91,11 +100,32 @@ final class FilterExport {
   }
 
   void export() {
-    if (view.page() == FiltersView.Page.ASCENT) {
-      view.record().ifPresent(r -> ask("filter", RECORD).ifPresent(file -> write(r, file)));
+    status(null);
+    if (view.message().isPresent()) {
+      nothing();
+    } else if (view.page() == FiltersView.Page.ASCENT) {
+      ask("filter", RECORD).ifPresent(this::write);
     } else {
-      grid().ifPresent(grid -> ask("filters", TILES).ifPresent(file -> write(grid, file)));
+      ask("filters", TILES).ifPresent(this::write);
     }
+  }
+
+  /** Writes what is shown, if there is something, by the file's ending. */
+  void write(Path file) {
+    if (view.page() == FiltersView.Page.ASCENT) {
+      view.record().ifPresent(r -> write(r, file));
+    } else {
+      grid().ifPresent(grid -> write(grid, file));
+    }
+  }
+
+  private void nothing() {
+    status(Messages.FilterExport_nothing);
+  }
+
+  /** What is said below the window; null for nothing. */
+  void status(String text) {
+    view.getViewSite().getActionBars().getStatusLineManager().setMessage(text);
   }
 
   private void write(RunRecord record, Path file) {

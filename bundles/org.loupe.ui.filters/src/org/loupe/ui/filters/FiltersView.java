@@ -40,15 +40,14 @@ import org.loupe.ui.api.parts.InspectionView;
 /** What the channels of a layer look for: kernels, pictures that climb, a whole layer, and exciting pictures. */
 public final class FiltersView extends InspectionView {
   public static final String ID = "org.loupe.ui.filters";
-  /** From this width on, exciting pictures stand beside the rest. */
-  private static final int WIDE = 560;
-  private static final int LEAST_HEIGHT = 330;
-  private static final int LEAST_HEIGHT_NARROW = 520;
+  /** From this width on, exciting pictures stand beside the rest; where there is less they have a page of their own. */
+  private static final int WIDE = 480;
+  private static final int LEAST_HEIGHT = 300;
   private static final String PAGE = "page";
 
   /** What the view can show. */
   public enum Page {
-    KERNELS, ASCENT, LAYER
+    KERNELS, ASCENT, LAYER, EXCITING
   }
 
   private Choice start = Choice.NONE;
@@ -60,11 +59,13 @@ public final class FiltersView extends InspectionView {
   private MethodBar methods;
   private Composite stack;
   private SashForm sash;
+  private Composite left;
   private KernelPane kernels;
   private AscentPane ascent;
   private SheetPane sheet;
   private ExcitingPane exciting;
   private Recomputation cataloguing;
+  private FilterExport export;
   private LayerProposals layers;
   private Method method;
   private InspectedModel offeredFor;
@@ -99,9 +100,9 @@ public final class FiltersView extends InspectionView {
     channels = new ChannelBar(content, this::look, this::look);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(channels.control());
     createPages();
-    sash = new SashForm(content, SWT.VERTICAL | SWT.SMOOTH);
+    sash = new SashForm(content, SWT.HORIZONTAL | SWT.SMOOTH);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-    Composite left = new Composite(sash, SWT.NONE);
+    left = new Composite(sash, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 3).applyTo(left);
     methods = new MethodBar(left, start, new Bar());
     GridDataFactory.fillDefaults().grab(true, false).applyTo(methods.control());
@@ -114,16 +115,20 @@ public final class FiltersView extends InspectionView {
     exciting = new ExcitingPane(sash, inspector, this::feed);
     sash.setWeights(62, 38);
     cataloguing = new Recomputation(content);
-    FilterActions.install(this);
+    export = new FilterExport(this);
+    FilterActions.install(this, export);
     bring(page);
     return scroll;
   }
 
   private void createPages() {
     pages = new ToolBar(content, SWT.FLAT | SWT.RIGHT);
-    String[] names = {Messages.FiltersView_kernels, Messages.FiltersView_ascent, Messages.FiltersView_layer};
-    String[] tips = {Messages.FiltersView_kernelsTip, Messages.FiltersView_ascentTip, Messages.FiltersView_layerTip};
+    String[] names = {Messages.FiltersView_kernels, Messages.FiltersView_ascent, Messages.FiltersView_layer,
+        Messages.FiltersView_exciting};
+    String[] tips = {Messages.FiltersView_kernelsTip, Messages.FiltersView_ascentTip, Messages.FiltersView_layerTip,
+        Messages.FiltersView_excitingTip};
     for (Page p : Page.values()) {
+      new ToolItem(pages, SWT.SEPARATOR);
       ToolItem item = new ToolItem(pages, SWT.RADIO);
       item.setText(names[p.ordinal()]);
       item.setToolTipText(tips[p.ordinal()]);
@@ -138,8 +143,9 @@ public final class FiltersView extends InspectionView {
   /** Shows one of the pages. */
   public void bring(Page wanted) {
     page = wanted;
+    export.status(null);
     for (Page p : Page.values()) {
-      pages.getItem(p.ordinal()).setSelection(p == wanted);
+      pages.getItem(2 * p.ordinal() + 1).setSelection(p == wanted);
     }
     boolean climbs = wanted != Page.KERNELS;
     methods.make(wanted == Page.ASCENT);
@@ -149,7 +155,7 @@ public final class FiltersView extends InspectionView {
     ((StackLayout) stack.getLayout()).topControl = switch (wanted) {
       case KERNELS -> kernels.control();
       case ASCENT -> ascent.control();
-      case LAYER -> sheet.control();
+      case LAYER, EXCITING -> sheet.control();
     };
     stack.layout();
     fit();
@@ -163,12 +169,11 @@ public final class FiltersView extends InspectionView {
 
   private void fit() {
     Rectangle area = scroll.getClientArea();
-    boolean wide = area.width >= WIDE;
-    int orientation = wide ? SWT.HORIZONTAL : SWT.VERTICAL;
-    if (sash.getOrientation() != orientation) {
-      sash.setOrientation(orientation);
+    Control alone = page == Page.EXCITING ? exciting.control() : area.width >= WIDE ? null : left;
+    if (sash.getMaximizedControl() != alone) {
+      sash.setMaximizedControl(alone);
     }
-    scroll.setMinHeight((wide ? LEAST_HEIGHT : LEAST_HEIGHT_NARROW) + methods.foldHeight());
+    scroll.setMinHeight(LEAST_HEIGHT + (page == Page.EXCITING ? 0 : methods.foldHeight()));
     content.layout(true, true);
   }
 
@@ -224,6 +229,9 @@ public final class FiltersView extends InspectionView {
       case KERNELS -> kernels.show(focus);
       case ASCENT -> ascent.show(focus, method);
       case LAYER -> sheet.show(focus, method);
+      case EXCITING -> {
+        // shown below, since they stand beside the other pages too
+      }
     }
     exciting.show(focus);
   }
@@ -308,9 +316,19 @@ public final class FiltersView extends InspectionView {
     sheet.stop();
   }
 
-  /** Whether a picture, a sheet or a search is under way. */
+  /** Copies the picture that is shown, or all pictures of the page as one, to the clipboard. */
+  public void copy() {
+    export.copy();
+  }
+
+  /** Writes what is shown to a file, in the format of its ending; the job of writing counts as running. */
+  public void exportTo(Path file) {
+    export.write(file);
+  }
+
+  /** Whether a picture, a sheet, a search or an export is under way. */
   public boolean isRunning() {
-    return ascent.running() || sheet.running() || exciting.running();
+    return ascent.running() || sheet.running() || exciting.running() || export.running();
   }
 
   /** The picture that was made last. */
@@ -323,11 +341,11 @@ public final class FiltersView extends InspectionView {
     return ascent.player();
   }
 
-  /** The tiles of the page that is shown; those of a climb are the exciting pictures. */
+  /** The tiles of the page that is shown; those of a climb are the exciting pictures beside it. */
   public TileGrid grid() {
     return switch (page) {
       case KERNELS -> kernels.grid();
-      case ASCENT -> exciting.grid();
+      case ASCENT, EXCITING -> exciting.grid();
       case LAYER -> sheet.grid();
     };
   }
@@ -361,6 +379,7 @@ public final class FiltersView extends InspectionView {
       case KERNELS -> kernels.message();
       case ASCENT -> ascent.message();
       case LAYER -> sheet.message();
+      case EXCITING -> exciting.message();
     };
   }
 

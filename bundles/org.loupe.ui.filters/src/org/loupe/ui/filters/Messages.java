@@ -18,6 +18,8 @@ final class Messages extends NLS {
   public static String AscentPane_failed;
   public static String AscentPane_job;
   public static String AscentPane_looking;
+  public static String AscentPane_nothing;
+  public static String AscentPane_nothingText;
   public static String AscentPane_offer;
   public static String AscentPane_offerChannel;
   public static String AscentPane_offerClass;
@@ -74,12 +76,15 @@ final class Messages extends NLS {
   public static String FilterExport_cannotWrite;
   public static String FilterExport_copying;
   public static String FilterExport_failed;
+  public static String FilterExport_nothing;
   public static String FilterExport_title;
   public static String FilterExport_writing;
   public static String FiltersView_ascent;
   public static String FiltersView_ascentTip;
   public static String FiltersView_cataloguing;
   public static String FiltersView_choose;
+  public static String FiltersView_exciting;
+  public static String FiltersView_excitingTip;
   public static String FiltersView_first;
   public static String FiltersView_kernels;
   public static String FiltersView_kernelsTip;
@@ -145,6 +150,7 @@ final class Messages extends NLS {
   public static String SheetPane_job;
   public static String SheetPane_make;
   public static String SheetPane_makeTip;
+  public static String SheetPane_none;
   public static String SheetPane_open;
   public static String SheetPane_openText;
   public static String SheetPane_opening;

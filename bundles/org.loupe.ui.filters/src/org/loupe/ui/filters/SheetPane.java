@@ -298,7 +298,7 @@ final class SheetPane {
     opening.start(Messages.SheetPane_opening, p -> source.kept(channel, p), new Outcome<Optional<ChannelPicture>>() {
       @Override
       public void done(Optional<ChannelPicture> found) {
-        found.ifPresent(c -> opened.accept(c.record()));
+        found.ifPresentOrElse(c -> opened.accept(c.record()), () -> say(Texts.bind(Messages.SheetPane_none, channel)));
       }
 
       @Override

@@ -28,7 +28,7 @@ import org.loupe.scene.ThemeRole;
 import org.loupe.scene.build.Layout;
 import org.loupe.scene.build.SceneBuilder;
 import org.loupe.scene.build.Styles;
-import org.loupe.ui.parts.Quantity;
+import org.loupe.ui.api.parts.Quantity;
 
 /**
  * Memory and work over the layers: a row of bars for each kind, one above the other on the same layers. Where layers
@@ -230,7 +230,7 @@ final class CostChart {
         OptionalLong v = kind.of(c);
         double total = costs.stream().mapToDouble(x -> kind.of(x).orElse(0)).sum();
         text.append('\n').append(kind.title()).append(": ").append(v.isEmpty() ? Messages.CostChart_unknown
-            : kind.text(v.getAsLong()) + (total > 0 ? ", " + Quantity.share(v.getAsLong() / total) : ""));
+            : kind.text(v.getAsLong()) + (total > 0 ? ", " + Quantity.SHARE.format(v.getAsLong() / total) : ""));
       }
       int others = from(column + 1) - from(column) - 1;
       return others == 0 ? text.toString() : text + "\n" + NLS.bind(Messages.CostChart_others, others);

@@ -8,7 +8,7 @@ package org.loupe.ui.costs;
 
 import java.util.OptionalLong;
 import org.loupe.api.model.facet.LayerCost;
-import org.loupe.ui.parts.Quantity;
+import org.loupe.ui.api.parts.Quantity;
 
 /** What a chart of costs shows. */
 enum CostKind {
@@ -66,7 +66,7 @@ enum CostKind {
   }
 
   String text(double value) {
-    return bytes ? Quantity.bytes(value) : Quantity.count(value);
+    return bytes ? Quantity.BYTES.format(value) : Quantity.COUNT.format(value);
   }
 
   /** What numbers on an axis are multiples of, so that they are round in the unit that they are read in. */

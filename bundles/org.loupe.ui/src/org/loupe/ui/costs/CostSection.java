@@ -31,7 +31,7 @@ import org.loupe.ui.api.jobs.Outcome;
 import org.loupe.ui.api.jobs.Recomputation;
 import org.loupe.ui.api.parts.EmptyMessage;
 import org.loupe.ui.api.parts.EmptyState;
-import org.loupe.ui.parts.Quantity;
+import org.loupe.ui.api.parts.Quantity;
 
 /** Memory and work of a model: sums, and a chart over its layers whose bars move what the window looks at. */
 public final class CostSection {
@@ -128,7 +128,7 @@ public final class CostSection {
       uncounted += c.multiplyAdds().isEmpty() ? 1 : 0;
     }
     String text = NLS.bind(Messages.CostSection_sums, new Object[] {String.format("%,d", model.parameters()),
-        Quantity.bytes(weights), Quantity.bytes(activations), Quantity.count(work)});
+        Quantity.BYTES.format(weights), Quantity.BYTES.format(activations), Quantity.COUNT.format(work)});
     if (shapeless > 0) {
       text += " " + NLS.bind(Messages.CostSection_shapeless, shapeless);
     }

@@ -58,8 +58,9 @@ final class ContributedPage extends FormPage {
   }
 
   private void giveUp(Throwable reason) {
-    page = null;
-    ILog.of(ContributedPage.class).error(entry.title(), reason);
+    log(reason);
+    // it may listen to the window
+    release();
     if (body.isDisposed()) {
       return;
     }
@@ -72,9 +73,21 @@ final class ContributedPage extends FormPage {
     body.layout();
   }
 
-  /** Whether it was taken away because it threw. */
-  boolean broken() {
-    return broken != null;
+  /** Calls the page for the last time. */
+  private void release() {
+    ModelPage last = page;
+    page = null;
+    if (last != null) {
+      try {
+        last.dispose();
+      } catch (RuntimeException | LinkageError e) {
+        log(e);
+      }
+    }
+  }
+
+  private void log(Throwable reason) {
+    ILog.of(ContributedPage.class).error(entry.title(), reason);
   }
 
   /** Shows a layer; what to do before it is looked at is nothing: it follows the window by itself then. */
@@ -98,7 +111,7 @@ final class ContributedPage extends FormPage {
 
   @Override
   public void dispose() {
-    contained(() -> page.dispose());
+    release();
     super.dispose();
   }
 }

@@ -16,7 +16,10 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IURIEditorInput;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 
 /** Between what the workbench opens and files on disk. */
 public final class EditorFiles {
@@ -44,5 +47,16 @@ public final class EditorFiles {
       return Optional.of(found[0]);
     }
     return Optional.ofNullable(root.getFileForLocation(IPath.fromPath(file)));
+  }
+
+  /** Opens a model anew in the editors that it is in. */
+  public static void reload(Path model) {
+    for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
+      for (IEditorReference reference : window.getActivePage().getEditorReferences()) {
+        if (reference.getEditor(false) instanceof ModelEditor editor && editor.file().equals(Optional.of(model))) {
+          editor.load();
+        }
+      }
+    }
   }
 }

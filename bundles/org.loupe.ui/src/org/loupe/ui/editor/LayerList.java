@@ -20,7 +20,7 @@ import org.loupe.api.model.LayerInfo;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.facet.GradientCoverage;
 import org.loupe.api.model.facet.LayerCost;
-import org.loupe.ui.parts.Quantity;
+import org.loupe.ui.api.parts.Quantity;
 
 /** The layers of a model, filtered and sorted for a table. Holds positions only, so that large models cost little. */
 final class LayerList {
@@ -94,10 +94,10 @@ final class LayerList {
       case OPERATOR -> l.operator();
       case OUTPUT -> l.output().typeText();
       case PARAMETERS -> l.parameters() == 0 ? "" : String.format("%,d", l.parameters());
-      case MULTIPLY_ADDS -> text(multiplyAdds(l.id()), Quantity::count);
-      case MEMORY -> text(memory(l.id()), Quantity::bytes);
+      case MULTIPLY_ADDS -> text(multiplyAdds(l.id()), Quantity.COUNT::format);
+      case MEMORY -> text(memory(l.id()), Quantity.BYTES::format);
       case TIME -> time(l.id());
-      case SHARE -> times.share(l.id()).isEmpty() ? "" : Quantity.share(times.share(l.id()).getAsDouble());
+      case SHARE -> times.share(l.id()).isEmpty() ? "" : Quantity.SHARE.format(times.share(l.id()).getAsDouble());
       case GRADIENT -> gradients.text(l.id());
       case NODE -> l.node();
       case SCOPE -> l.scope();
@@ -111,7 +111,7 @@ final class LayerList {
 
   private String time(String id) {
     String other = times.within(id);
-    return other.isEmpty() ? times.micros(id).isEmpty() ? "" : Quantity.time(times.micros(id).getAsDouble())
+    return other.isEmpty() ? times.micros(id).isEmpty() ? "" : Quantity.MICROS.format(times.micros(id).getAsDouble())
         : NLS.bind(Messages.LayersPage_within, other);
   }
 

@@ -39,7 +39,7 @@ import org.loupe.ui.costs.ModelCosts;
 /** Every layer in a table that is filled as it is scrolled. What is selected is what the window looks at. */
 final class LayersPage extends FormPage {
   static final String ID = "layers";
-  private static final int[] WIDTHS = {45, 150, 130, 190, 100, 115, 85, 85, 65, 95, 190, 160};
+  private static final int[] WIDTHS = {45, 150, 130, 190, 100, 115, 85, 110, 65, 95, 190, 160};
 
   private final ModelEditor editor;
   private final LoadedModel model;
@@ -78,6 +78,7 @@ final class LayersPage extends FormPage {
     new MeasureBar(body, editor, model, times -> {
       layers.times(times);
       refill();
+      table.showColumn(table.getColumn(LayerList.Column.SHARE.ordinal()));
     });
     table(body);
     detail = toolkit.createLabel(body, "", SWT.WRAP);

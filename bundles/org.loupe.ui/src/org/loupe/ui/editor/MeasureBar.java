@@ -26,7 +26,7 @@ import org.loupe.ui.api.context.Inspection;
 import org.loupe.ui.api.context.Inspector;
 import org.loupe.ui.api.jobs.Outcome;
 import org.loupe.ui.api.jobs.Recomputation;
-import org.loupe.ui.parts.Quantity;
+import org.loupe.ui.api.parts.Quantity;
 
 /** A button by which the user has the layers timed, and a line that says what was measured, or that nothing was. */
 final class MeasureBar {
@@ -119,9 +119,9 @@ final class MeasureBar {
   private void show(Measured value) {
     LayerTimes times = new LayerTimes(value.profile());
     String text = NLS.bind(Messages.MeasureBar_measured, new Object[] {value.input(),
-        Quantity.time(value.profile().totalMicros()), value.profile().runs()});
+        Quantity.MICROS.format(value.profile().totalMicros()), value.profile().runs()});
     if (times.ownShare() > 0) {
-      text += " " + NLS.bind(Messages.MeasureBar_own, Quantity.share(times.ownShare()));
+      text += " " + NLS.bind(Messages.MeasureBar_own, Quantity.SHARE.format(times.ownShare()));
     }
     ended(text);
     measured.accept(times);

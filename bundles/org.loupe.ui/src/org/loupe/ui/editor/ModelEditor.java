@@ -19,10 +19,8 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IPageLayout;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
@@ -290,17 +288,6 @@ public final class ModelEditor extends FormEditor {
     }
   }
 
-  /** Opens a model anew in the editors that it is in. */
-  public static void reload(Path model) {
-    for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
-      for (IEditorReference reference : window.getActivePage().getEditorReferences()) {
-        if (reference.getEditor(false) instanceof ModelEditor editor && editor.file.equals(Optional.of(model))) {
-          editor.load();
-        }
-      }
-    }
-  }
-
   private void replacePages(List<IFormPage> pages) {
     int old = getPageCount();
     try {
@@ -368,10 +355,20 @@ public final class ModelEditor extends FormEditor {
 
   @Override
   public void setFocus() {
+    IFormPage page = getActivePageInstance();
     if (loaded.isEmpty()) {
       waiting.setFocus();
-    } else {
-      super.setFocus();
+    } else if (page != null) {
+      // the platform gives the keyboard to the first widget of a page, whatever the page says
+      page.setFocus();
+    }
+  }
+
+  @Override
+  protected void pageChange(int index) {
+    super.pageChange(index);
+    if (loaded.isPresent() && getSite().getPage().getActivePart() == this) {
+      setFocus();
     }
   }
 

@@ -72,8 +72,14 @@ final class OverviewPage extends FormPage {
     if (!model.description().warnings().isEmpty()) {
       warnings(sections);
     }
-    costs(body);
     InputDrop.install(body, editor.getSite());
+    // below what is seen first, and as much work as all above: in a turn of the event loop of its own
+    body.getDisplay().asyncExec(() -> {
+      if (!body.isDisposed()) {
+        costs(body);
+        Reflow.around(body);
+      }
+    });
     PageStyle.install(form.getForm(), toolkit);
   }
 

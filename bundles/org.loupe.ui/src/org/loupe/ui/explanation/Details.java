@@ -75,7 +75,10 @@ final class Details {
     Provenance p = record.provenance();
     Map<String, String> out = new LinkedHashMap<>();
     record.result().figures().forEach((name, value) -> out.put(name, Numbers.format(value, 6)));
-    out.put(Messages.Details_target, p.targetText());
+    boolean targeted = RunWords.targeted(p);
+    if (targeted) {
+      out.put(Messages.Details_target, p.targetText());
+    }
     out.put(Messages.Details_method, methodName);
     out.put(Messages.Details_bundle, p.bundle());
     if (!p.profile().isEmpty()) {
@@ -83,8 +86,10 @@ final class Details {
     }
     out.put(Messages.Details_settings, p.settings().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue())
         .collect(Collectors.joining(", ")));
-    out.put(Messages.Details_scale, p.scale());
-    out.put(Messages.Details_output, p.output());
+    if (targeted) {
+      out.put(Messages.Details_scale, p.scale());
+      out.put(Messages.Details_output, p.output());
+    }
     out.put(Messages.Details_seed, Long.toString(p.seed()));
     out.put(Messages.Details_model, p.model());
     out.put(Messages.Details_modelHash, p.modelHash());

@@ -16,17 +16,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.loupe.api.LoupeException;
-import org.loupe.api.target.ScoreRequest;
-import org.loupe.api.target.ScoreScale;
 import org.loupe.core.catalogue.Entry;
+import org.loupe.core.catalogue.TargetNeed;
 import org.loupe.core.result.RunRecord;
 import org.loupe.core.run.RunOutcome;
 import org.loupe.core.run.RunStatus;
@@ -52,8 +49,7 @@ public final class ExplanationView extends InspectionView {
   private ScrolledComposite scroll;
   private Composite content;
   private MethodBar methods;
-  private TargetField target;
-  private Combo scale;
+  private TargetBar target;
   private StatusLine status;
   private ResultPane result;
   private Details details;
@@ -106,19 +102,7 @@ public final class ExplanationView extends InspectionView {
     grid.marginHeight = 0;
     top.setLayout(grid);
     methods = new MethodBar(top, content, state.settingsOpen(), state.choices(), this::methodChanged, this::fit);
-    new Label(top, SWT.NONE).setText(Messages.ExplanationView_target);
-    target = new TargetField(top, t -> context().update(
-        i -> i.withTarget(new ScoreRequest(t, i.target().output(), i.target().scale()))));
-    GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-    data.widthHint = 90;
-    target.control().setLayoutData(data);
-    new Label(top, SWT.NONE).setText(Messages.ExplanationView_scale);
-    scale = new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN);
-    scale.setItems(Messages.ExplanationView_logit, Messages.ExplanationView_probability);
-    scale.setToolTipText(Messages.ExplanationView_scaleTip);
-    scale.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
-    scale.addListener(SWT.Selection, e -> context().update(i -> i.withTarget(
-        new ScoreRequest(i.target().target(), i.target().output(), ScoreScale.values()[scale.getSelectionIndex()]))));
+    target = new TargetBar(top, context());
     status = new StatusLine(content, this::cancel, this::run);
     result = new ResultPane(content, inspector, state.options());
     result.optionsIn(content, state.viewOpen(), this::fit);
@@ -154,7 +138,8 @@ public final class ExplanationView extends InspectionView {
 
   /** Whether there is something to explain. */
   boolean canRun() {
-    return inspection().input().isPresent() && methods.method().isPresent();
+    return methods.method().isPresent()
+        && Prerequisites.missing(inspection(), needsInput(), getSite()).isEmpty();
   }
 
   /** Whether a run is under way. */
@@ -164,7 +149,7 @@ public final class ExplanationView extends InspectionView {
 
   @Override
   protected void inspectionChanged(Inspection before, Inspection now) {
-    Optional<EmptyMessage> missing = Prerequisites.missing(now, getSite());
+    Optional<EmptyMessage> missing = Prerequisites.missing(now, false, getSite());
     if (missing.isPresent()) {
       running.cancel();
       cataloguing.cancel();
@@ -174,9 +159,7 @@ public final class ExplanationView extends InspectionView {
       return;
     }
     showContent();
-    ScoreRequest request = now.target();
     target.show(now);
-    scale.select(request.scale().ordinal());
     if (methods.method().isEmpty() || !sameModel(offeredFor, now)) {
       offerMethods(now);
     } else {
@@ -190,6 +173,10 @@ public final class ExplanationView extends InspectionView {
   }
 
   private void offerMethods(Inspection now) {
+    running.cancel();
+    asked = null;
+    none(Prerequisites.missing(now, needsInput(), getSite())
+        .orElseGet(() -> EmptyMessage.working(Messages.ExplanationView_cataloguing, "")));
     Inspector inspector = getSite().getService(Inspector.class);
     cataloguing.start(Messages.ExplanationView_cataloguing,
         p -> MethodChoice.all(inspector, now.model().orElseThrow().description(), p),
@@ -223,8 +210,18 @@ public final class ExplanationView extends InspectionView {
 
   /** Computes if something has changed and the user wants that. */
   private void consider() {
+    if (target.setVisible(methods.method().map(m -> m.target() != TargetNeed.NONE).orElse(true))) {
+      fit();
+    }
     if (methods.method().isEmpty()) {
       result.say(EmptyMessage.warning(Messages.ExplanationView_noMethods, Messages.ExplanationView_noMethodsText));
+      return;
+    }
+    Optional<EmptyMessage> missing = Prerequisites.missing(inspection(), needsInput(), getSite());
+    if (missing.isPresent()) {
+      running.cancel();
+      asked = null;
+      none(missing.get());
       return;
     }
     Question now = question();
@@ -242,8 +239,11 @@ public final class ExplanationView extends InspectionView {
   }
 
   private Question question() {
-    MethodBar.Choice choice = methods.choice();
-    return new Question(inspection(), methods.method().orElseThrow().id(), choice.profile(), choice.settings());
+    return Question.of(inspection(), methods.method().orElseThrow(), methods.choice());
+  }
+
+  private boolean needsInput() {
+    return methods.method().map(MethodChoice::needsInput).orElse(true);
   }
 
   boolean automatic() {
@@ -288,9 +288,7 @@ public final class ExplanationView extends InspectionView {
     status.progress(method.name(), Double.NaN);
     Inspector inspector = getSite().getService(Inspector.class);
     RunHistory history = getSite().getService(RunHistory.class);
-    String name = NLS.bind(Messages.ExplanationView_job, method.name(), question.inspection().input().orElseThrow()
-        .name());
-    running.start(name, pause,
+    running.start(NLS.bind(Messages.ExplanationView_job, method.name(), question.subject()), pause,
         p -> question.answer(inspector, history, new RunProgress(p, record -> partial(question, record)), p),
         new Answer(question));
     actions.update(this);
@@ -361,8 +359,7 @@ public final class ExplanationView extends InspectionView {
     if (record.status() == RunStatus.PARTIAL) {
       status.warn(StatusLine.escape(NLS.bind(Messages.ExplanationView_partial, message)));
     } else {
-      status.say(StatusLine.escape(NLS.bind(Messages.ExplanationView_completed, new Object[] {method,
-          record.provenance().targetText(), String.format("%.1f", record.provenance().millis() / 1000.0)})));
+      status.say(StatusLine.escape(RunWords.completed(record, method)));
     }
     details.show(record, method);
     details.setVisible(true);
@@ -377,10 +374,8 @@ public final class ExplanationView extends InspectionView {
     showContent();
     display(record, Messages.ExplanationView_partialStored);
     stored = true;
-    status.say(StatusLine.escape(NLS.bind(Messages.ExplanationView_stored,
-        new Object[] {methodName(record.provenance().explainer()),
-        record.provenance().subject(), record.provenance().targetText()}))
-        + (inspection().input().isPresent() ? "  " + StatusLine.link(Messages.ExplanationView_back) : ""));
+    status.say(StatusLine.escape(RunWords.stored(record, methodName(record.provenance().explainer())))
+        + (canRun() ? "  " + StatusLine.link(Messages.ExplanationView_back) : ""));
   }
 
   private String methodName(String id) {

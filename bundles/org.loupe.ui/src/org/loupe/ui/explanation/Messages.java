@@ -70,9 +70,11 @@ final class Messages extends NLS {
   public static String ExplanationView_logged;
   public static String ExplanationView_cancelled;
   public static String ExplanationView_completed;
+  public static String ExplanationView_completedInside;
   public static String ExplanationView_partial;
   public static String ExplanationView_partialStored;
   public static String ExplanationView_stored;
+  public static String ExplanationView_storedInside;
   public static String ExplanationView_back;
   public static String ExplanationView_exporting;
   public static String ExplanationView_exported;

@@ -17,6 +17,7 @@ import org.loupe.api.model.ModelDescription;
 import org.loupe.api.settings.SettingsSchema;
 import org.loupe.core.catalogue.ExplainerEntry;
 import org.loupe.core.catalogue.Profile;
+import org.loupe.core.catalogue.TargetNeed;
 import org.loupe.ui.api.context.Inspector;
 
 /**
@@ -27,13 +28,12 @@ import org.loupe.ui.api.context.Inspector;
  * @param description what it does, and where it is defined
  * @param profiles its profiles
  * @param schema its settings; empty if its code cannot be loaded
+ * @param needsInput whether it works on an input of the user's
+ * @param target what it needs of a target
  * @param obstacle why it cannot be used on the model; empty if it can
  */
 record MethodChoice(String id, String name, String description, List<Profile> profiles,
-    Optional<SettingsSchema<?>> schema, Optional<String> obstacle) {
-
-  /** Methods that show what is computed rather than why. */
-  private static final String INSIDE = "inside";
+    Optional<SettingsSchema<?>> schema, boolean needsInput, TargetNeed target, Optional<String> obstacle) {
 
   /**
    * All methods that are installed, first those that explain an answer. Loads their code: not for the UI thread.
@@ -41,7 +41,7 @@ record MethodChoice(String id, String name, String description, List<Profile> pr
   static List<MethodChoice> all(Inspector inspector, ModelDescription model, Progress progress) {
     List<MethodChoice> out = new ArrayList<>();
     List<ExplainerEntry> entries = new ArrayList<>(inspector.loupe().catalogues().explainers().entries());
-    entries.sort(Comparator.comparing(e -> e.category().equals(INSIDE) || !e.needsInput()));
+    entries.sort(Comparator.comparing(e -> !e.explains()));
     for (ExplainerEntry entry : entries) {
       progress.check();
       out.add(of(entry, model));
@@ -56,10 +56,10 @@ record MethodChoice(String id, String name, String description, List<Profile> pr
       Optional<String> obstacle = entry.applicable(model) instanceof Applicability.No no ? Optional.of(no.reason())
           : Optional.empty();
       return new MethodChoice(entry.id(), entry.name(), description, entry.profiles(), Optional.of(entry.schema()),
-          obstacle);
+          entry.needsInput(), entry.target(), obstacle);
     } catch (LoupeException e) {
       return new MethodChoice(entry.id(), entry.name(), description, entry.profiles(), Optional.empty(),
-          Optional.of(e.getMessage()));
+          entry.needsInput(), entry.target(), Optional.of(e.getMessage()));
     }
   }
 }

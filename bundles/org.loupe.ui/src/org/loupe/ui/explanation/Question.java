@@ -7,13 +7,19 @@
 package org.loupe.ui.explanation;
 
 import java.util.Map;
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.subject.Subject;
+import org.loupe.api.target.ScoreRequest;
+import org.loupe.api.target.ScoreScale;
+import org.loupe.api.target.Target;
+import org.loupe.core.catalogue.TargetNeed;
 import org.loupe.core.model.ModelLease;
 import org.loupe.core.run.RunListener;
 import org.loupe.core.run.RunOutcome;
 import org.loupe.core.run.RunRequest;
+import org.loupe.ui.api.context.InspectedInput;
 import org.loupe.ui.api.context.Inspection;
 import org.loupe.ui.api.context.Inspector;
 import org.loupe.ui.runs.RunHistory;
@@ -21,13 +27,27 @@ import org.loupe.ui.runs.RunHistory;
 /**
  * What is to be explained and how.
  *
- * @param inspection model, input and target
+ * @param inspection model, input and target; no input for a method that makes inputs of its own
  * @param method id of the method
  * @param profile id of one of its profiles; empty for none
  * @param settings texts by key, over those of the profile
  */
 record Question(Inspection inspection, String method, String profile, Map<String, String> settings) {
   private static final long SEED = 0;
+
+  /** Asks a method, of what it looks at alone: another input or target is no other question to one that uses none. */
+  static Question of(Inspection now, MethodChoice method, MethodBar.Choice choice) {
+    Inspection seen = method.target() != TargetNeed.NONE ? now
+        : now.withTarget(new ScoreRequest(new Target.None(), Optional.empty(), ScoreScale.LOGIT));
+    return new Question(method.needsInput() ? seen : new Inspection(seen.model(), Optional.empty(), seen.target(),
+        seen.layer(), seen.channel(), seen.method()), method.id(), choice.profile(), choice.settings());
+  }
+
+  /** The name of what is looked at: the input, else the model. */
+  String subject() {
+    return inspection.input().map(InspectedInput::name)
+        .orElseGet(() -> inspection.model().orElseThrow().file().getFileName().toString());
+  }
 
   /** Whether the answer to another question would be about the same picture. */
   boolean sameSubject(Question other) {
@@ -44,7 +64,8 @@ record Question(Inspection inspection, String method, String profile, Map<String
   RunOutcome answer(Inspector inspector, RunHistory history, RunListener listener, Progress progress)
       throws LoupeException {
     try (ModelLease lease = inspector.open(inspection.model().orElseThrow().file(), progress)) {
-      Subject.Single subject = inspector.subject(inspection, progress);
+      Subject.Single subject = inspection.input().isPresent() ? inspector.subject(inspection, progress)
+          : inspector.blank(inspection.model().orElseThrow());
       RunRequest request = new RunRequest(subject, method, profile, settings, inspection.target(), SEED, 0, 0, false);
       return history.run(lease, request, listener, progress);
     }

@@ -15,6 +15,7 @@ final class Messages extends NLS {
   public static String InputChooser_tensors;
   public static String InputChooser_all;
   public static String PastedPictures_job;
+  public static String PastedPictures_nothing;
   public static String PastedPictures_failed;
 
   static {

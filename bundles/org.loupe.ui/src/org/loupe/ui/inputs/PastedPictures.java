@@ -23,6 +23,9 @@ import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.osgi.framework.FrameworkUtil;
 
@@ -35,17 +38,29 @@ public final class PastedPictures {
   private PastedPictures() {
   }
 
-  /** Feeds the file or picture on the clipboard; does nothing if there is none. */
+  /** Feeds the file or picture on the clipboard; says so in the status line if there is none. */
   public static void paste(IWorkbenchPartSite site) {
+    say(site, null);
     Clipboard clipboard = new Clipboard(site.getShell().getDisplay());
     try {
       if (clipboard.getContents(FileTransfer.getInstance()) instanceof String[] files && files.length > 0) {
         Inputs.use(site, Path.of(files[0]));
       } else if (clipboard.getContents(ImageTransfer.getInstance()) instanceof ImageData picture) {
         use(site, picture);
+      } else {
+        say(site, Messages.PastedPictures_nothing);
       }
     } finally {
       clipboard.dispose();
+    }
+  }
+
+  /** @param problem null for none */
+  private static void say(IWorkbenchPartSite site, String problem) {
+    IActionBars bars = site instanceof IViewSite view ? view.getActionBars()
+        : site instanceof IEditorSite editor ? editor.getActionBars() : null;
+    if (bars != null) {
+      bars.getStatusLineManager().setErrorMessage(problem);
     }
   }
 

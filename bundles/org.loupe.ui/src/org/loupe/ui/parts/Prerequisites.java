@@ -24,12 +24,18 @@ public final class Prerequisites {
   private Prerequisites() {
   }
 
+  /** What is missing for what is computed from a model and an input. */
   public static Optional<EmptyMessage> missing(Inspection inspection, IWorkbenchPartSite site) {
+    return missing(inspection, true, site);
+  }
+
+  /** @param input whether an input is needed as well as a model */
+  public static Optional<EmptyMessage> missing(Inspection inspection, boolean input, IWorkbenchPartSite site) {
     if (inspection.model().isEmpty()) {
       return Optional.of(EmptyMessage.info(Messages.Prerequisites_noModel, Messages.Prerequisites_noModelText,
           new EmptyMessage.Action(Messages.Prerequisites_openModel, () -> openModel(site))));
     }
-    if (inspection.input().isEmpty()) {
+    if (input && inspection.input().isEmpty()) {
       return Optional.of(EmptyMessage.info(Messages.Prerequisites_noInput, Messages.Prerequisites_noInputText,
           new EmptyMessage.Action(Messages.Prerequisites_chooseInput, () -> InputChooser.choose(site))));
     }

@@ -136,6 +136,7 @@ final class ClassTable {
       case Target.Channel t -> -1;
       case Target.Layer t -> -1;
       case Target.Direction t -> -1;
+      case Target.None t -> -1;
     };
     if (row < 0) {
       table.deselectAll();

@@ -27,7 +27,6 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.loupe.ui.editor.EditorFiles;
-import org.loupe.ui.editor.ModelEditor;
 
 /** Copies the files that a model lacks from a folder that the user chooses. */
 public final class MissingFiles {
@@ -56,7 +55,7 @@ public final class MissingFiles {
       try {
         copy(model, missing, folder, monitor);
         refresh(model, monitor);
-        display.asyncExec(() -> ModelEditor.reload(model));
+        display.asyncExec(() -> EditorFiles.reload(model));
         return Status.OK_STATUS;
       } catch (IOException e) {
         return Status.error(NLS.bind(Messages.MissingFiles_failed, e.getMessage()), e);

@@ -45,6 +45,7 @@ final class Messages extends NLS {
   public static String WeightsPane_role;
   public static String WeightsPane_input;
   public static String WeightsPane_summary;
+  public static String WeightsPane_summaryTip;
   public static String WeightsPane_bad;
   public static String WeightsPane_sampled;
   public static String WeightsPane_noNumbers;

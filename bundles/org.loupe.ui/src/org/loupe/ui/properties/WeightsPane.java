@@ -77,7 +77,7 @@ final class WeightsPane {
     input = new Spinner(content, SWT.BORDER);
     input.setLayoutData(new GridData());
     input.addListener(SWT.Selection, e -> draw(PAUSE));
-    statistics = new Label(content, SWT.NONE);
+    statistics = new Label(content, SWT.WRAP);
     statistics.setLayoutData(wide(3));
     canvas = new SceneCanvas(content, SWT.NONE);
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1);
@@ -164,8 +164,7 @@ final class WeightsPane {
   private void show(WeightsFacts value) {
     facts = value;
     statistics.setText(statistics(value).replace("&", "&&"));
-    // one line leaves room for the picture; where it is cut, all of it is here
-    statistics.setToolTipText(statistics(value));
+    statistics.setToolTipText(NLS.bind(Messages.WeightsPane_summaryTip, statistics(value)));
     int inputs = value.kernels().map(k -> k.picturesPerOutput()).orElse(1);
     for (Control c : new Control[] {inputLabel, input}) {
       c.setVisible(inputs > 1);

@@ -30,6 +30,7 @@ final class Messages extends NLS {
   public static String RunsView_started;
   public static String RunsView_duration;
   public static String RunsView_remark;
+  public static String RunLabels_none;
   public static String RunLabels_top;
   public static String RunLabels_class;
   public static String RunLabels_millis;

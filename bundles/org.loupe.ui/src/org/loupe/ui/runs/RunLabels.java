@@ -27,7 +27,7 @@ final class RunLabels {
 
   private static String target(RunEntry e) {
     String t = e.target();
-    return t.equals("top") ? Messages.RunLabels_top
+    return t.equals("none") ? Messages.RunLabels_none : t.equals("top") ? Messages.RunLabels_top
         : t.startsWith("index:") ? NLS.bind(Messages.RunLabels_class, t.substring("index:".length())) : t;
   }
 

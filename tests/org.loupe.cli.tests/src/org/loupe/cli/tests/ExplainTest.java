@@ -95,7 +95,43 @@ class ExplainTest {
     // No rectifier: nothing to guide.
     String refused =
         loupe("explain", model, "--input", red, "--method", "guided-backprop", "--out", out).expect(4).err();
-    assertTrue(refused.matches("(?s).*without gradients work: [a-z, -]*\\bocclusion\\b.*"), refused);
+    assertTrue(refused.matches("(?s).*try instead: [a-z, -]*\\bocclusion\\b.*"), refused);
+    assertTrue(refused.contains("saliency") && !refused.contains("activation") && !refused.contains("visualization"),
+        refused);
+  }
+
+  @Test
+  void whatLiesInsideIsShownWithoutAClassVector() throws IOException {
+    Path maps = TinyModels.write(TinyModels.mapsOnly(), folder);
+    Path x = folder.resolve("x.npy");
+    float[] numbers = new float[3 * SIDE * SIDE];
+    double[] expected = new double[2 * SIDE * SIDE];
+    for (int i = 0; i < SIDE * SIDE; i++) {
+      numbers[i] = i % 5 - 2;
+      numbers[SIDE * SIDE + i] = i;
+      expected[i] = numbers[i];
+      expected[SIDE * SIDE + i] = -numbers[i];
+    }
+    NpyWriter.write(ArrayTensor.of(Shape.of(1, 3, SIDE, SIDE), numbers), x);
+    Path out = folder.resolve("a.npy");
+    loupe("explain", maps, "--input", x, "--method", "saliency", "--out", out).expectError(4, "class scores");
+    JsonObject done = loupe("explain", maps, "--input", x, "--method", "activations", "--set", "layer=both", "--json",
+        "--out", out).expect(0).json();
+    assertEquals("none", done.getAsJsonObject("provenance").get("target").getAsString());
+    assertArrayEquals(expected, NpyReader.read(out).toDoubles(), 0);
+    Path record = folder.resolve("a.xai");
+    String said = loupe("explain", maps, "--input", x, "--method", "activations", "--out", record).expect(0).out();
+    assertFalse(said.contains("explained"), said);
+    assertEquals("bit-equal\n", loupe("rerun", record).expect(0).out());
+    // An influence is one on a score.
+    loupe("explain", maps, "--input", x, "--method", "activations", "--profile", "influence", "--out", out)
+        .expectError(4, "class scores");
+    loupe("explain", maps, "--input", x, "--method", "activations", "--target", "3", "--out", out)
+        .expectError(4, "class scores");
+    Path survey = folder.resolve("s.json");
+    loupe("explain", maps, "--input", x, "--method", "activation-survey", "--out", survey).expect(0);
+    loupe("explain", model, "--input", red, "--method", "activation-survey", "--target", "0", "--out", survey)
+        .expectError(2, "--target");
   }
 
   @Test

@@ -49,7 +49,7 @@ import org.loupe.samples.workspace.SampleWorkspace;
  * channel's map without its border of 2, on pixels clipped to the valid range.
  */
 class SampleFiltersTest {
-  /** Every so many channels one: 1 is all of them, which takes a minute. */
+  /** Every so many channels one; 1 is all of them, which takes about five minutes on two cores. */
   private static final int STRIDE = Integer.getInteger("loupe.filters.stride", 8);
   private static final List<String> LAYERS = List.of(System.getProperty("loupe.filters.layers",
       "conv1.out,conv2.out,conv3.out,conv4.out,conv5.out,conv6.out").split(","));
@@ -106,7 +106,6 @@ class SampleFiltersTest {
     }
     String told = above + " of " + alive + " reach it; below: " + below + "; dead: " + dead;
     assertTrue(alive > 0 && above >= 0.95 * alive, told);
-    System.out.println(told);
   }
 
   @Test

@@ -19,8 +19,13 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -39,11 +44,13 @@ import org.loupe.math.scale.Numbers;
 import org.loupe.math.stats.Summary;
 import org.loupe.math.tensor.Tensor;
 import org.loupe.samples.workspace.SampleWorkspace;
+import org.loupe.ui.activations.CompareDrop;
 import org.loupe.ui.api.canvas.SceneCanvas;
 import org.loupe.ui.api.canvas.TileGrid;
 import org.loupe.ui.api.context.InspectedInput;
 import org.loupe.ui.api.context.InspectedModel;
 import org.loupe.ui.api.context.Inspector;
+import org.loupe.ui.api.parts.EmptyMessage;
 import org.loupe.ui.api.parts.EmptyState;
 import org.loupe.ui.api.parts.InspectionView;
 
@@ -247,6 +254,87 @@ class ActivationsViewTest {
     assertEquals(channels(first), difference.tiles().count());
     assertTrue(difference.tiles().tooltip(0).contains("rms difference"), difference.tiles().tooltip(0));
     Screenshots.take(bench.shell(), "activations-compare");
+  }
+
+  @Test
+  void anotherInputIsDroppedOrTakenFromNextToTheFirst() throws Exception {
+    InspectedModel model = sample();
+    view();
+    LayerInfo layer = convolution(model, 0);
+    look(layer);
+    turn(COMPARE);
+    Path first = bench.context().current().input().orElseThrow().first();
+    Await.until(() -> "pictures next to it are offered, but " + said(), () -> compareMessage().actions().size() == 4);
+    String offered = compareMessage().actions().get(0).label();
+    Path second = first.resolveSibling(offered.substring("Compare with ".length()));
+    assertTrue(Files.isRegularFile(second) && !second.equals(first), offered);
+
+    compareMessage().actions().get(0).run().run();
+    awaitComparison(first, second);
+    Screenshots.take(bench.shell(), "activations-compare-inputs");
+
+    Path third = first.resolveSibling("03.png");
+    CompareDrop drop = Bench.find(control(), Composite.class).stream().flatMap(c -> c
+        .getData(DND.DROP_TARGET_KEY) instanceof DropTarget t ? Stream.of(t.getDropListeners()) : Stream.of())
+        .filter(CompareDrop.class::isInstance).map(CompareDrop.class::cast).findFirst().orElseThrow();
+    assertFalse(drop.accept(new String[] {first.getParent().toString()}), "a folder is no input");
+    assertTrue(drop.accept(new String[] {third.toString()}));
+    awaitComparison(first, third);
+    assertEquals(first, bench.context().current().input().orElseThrow().first(), "the window's input stays");
+  }
+
+  private EmptyMessage compareMessage() {
+    return seen(EmptyState.class).get(0).message();
+  }
+
+  private void awaitComparison(Path first, Path second) {
+    Await.until(() -> "both inputs are named, but " + said(), () -> seen(TileGrid.class).size() == 3
+        && seen(CLabel.class).stream().map(CLabel::getText).toList()
+            .equals(List.of(first.getFileName().toString(), second.getFileName().toString(), "Difference")));
+  }
+
+  @Test
+  void aChannelCanBeLookedAtAlone() throws Exception {
+    InspectedModel model = sample();
+    view();
+    look(convolution(model, 0));
+    TileGrid grid = seen(TileGrid.class).get(0);
+    press(grid, SWT.HOME);
+    int before = seen(SceneCanvas.class).get(0).getSize().x;
+
+    press(grid, SWT.CR);
+
+    SceneCanvas alone = seen(SceneCanvas.class).get(0);
+    assertTrue(alone.getSize().x > 1.5 * before, before + " to " + alone.getSize());
+    Await.until("it is drawn", () -> alone.scene() != null && alone.scene().title().equals("Channel 0"));
+    Screenshots.take(bench.shell(), "activations-alone");
+    press(alone, SWT.ESC);
+    assertEquals(before, alone.getSize().x, 2, "the channels are beside it again");
+  }
+
+  @Test
+  void mapsFollowTheTheme() throws Exception {
+    InspectedModel model = sample();
+    view();
+    look(convolution(model, 2));
+    TileGrid grid = seen(TileGrid.class).get(0);
+    Await.until("maps about a white zero are drawn", () -> white(grid) > 0.2);
+    PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(DARK, false);
+    Await.until("they are about a black zero", () -> white(grid) < 0.05);
+  }
+
+  /** How much of the tile of channel 1, which is near zero about the animal, is white or nearly. */
+  private static double white(TileGrid grid) {
+    Rectangle tile = grid.bounds(1);
+    ImageData data = Screenshots.take(grid, "activations-tiles");
+    int found = 0;
+    for (int y = tile.y; y < tile.y + tile.width; y++) {
+      for (int x = tile.x; x < tile.x + tile.width; x++) {
+        RGB rgb = data.palette.getRGB(data.getPixel(x, y));
+        found += Math.min(rgb.red, Math.min(rgb.green, rgb.blue)) > 200 ? 1 : 0;
+      }
+    }
+    return found / (double) (tile.width * tile.width);
   }
 
   @Test

@@ -6,9 +6,6 @@
  */
 package org.loupe.ui.tests;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +15,11 @@ import org.eclipse.swt.widgets.Display;
 
 /**
  * Listens to the heart of the UI: runs its event loop and measures how long each turn of it keeps the thread from
- * answering. What counts is the thread's own doing: processor time, waiting and being blocked. Time in which the
- * machine lets other programs run does not, so that a loaded machine gives the same numbers as an idle one. Another
- * thread looks at what long turns are doing.
+ * answering, by the thread's {@link OwnTime}: computing, waiting and reading count, other programs that have the
+ * processor meanwhile do not. Another thread looks at what long turns are doing.
  */
 final class Heartbeat implements AutoCloseable {
   private static final long MICRO = 1_000;
-  private static final double MILLI = 1e6;
   private static final int GLANCE = 15;
   private static final long DEADLINE = 120_000_000_000L;
   private static final int DEPTH = 60;
@@ -33,10 +28,9 @@ final class Heartbeat implements AutoCloseable {
   record Beat(String step, double millis, String doing) {
   }
 
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final OwnTime clock = new OwnTime();
   private final Display display = Display.getCurrent();
   private final Thread ui = Thread.currentThread();
-  private final boolean contention = threads.isThreadContentionMonitoringEnabled();
   private final List<Beat> beats = new ArrayList<>();
   private final Thread watcher = new Thread(this::watch, "heartbeat");
   private volatile long turnStarted;
@@ -45,7 +39,6 @@ final class Heartbeat implements AutoCloseable {
   private String step = "";
 
   Heartbeat() {
-    threads.setThreadContentionMonitoringEnabled(true);
     watcher.setDaemon(true);
     watcher.start();
   }
@@ -75,23 +68,17 @@ final class Heartbeat implements AutoCloseable {
     display.timerExec(GLANCE, () -> {
       // wakes the display up, so that the condition is looked at again
     });
-    double before = occupied();
+    double before = clock.millis();
     glimpse = "";
     turnStarted = System.nanoTime();
     boolean more = display.readAndDispatch();
     turnStarted = 0;
-    double millis = occupied() - before;
+    double millis = clock.millis() - before;
     beats.add(new Beat(step, millis, glimpse));
     if (!more) {
       display.sleep();
     }
     return more;
-  }
-
-  /** Milliseconds that the UI thread has worked, waited or been blocked. */
-  private double occupied() {
-    ThreadInfo info = threads.getThreadInfo(ui.threadId());
-    return threads.getCurrentThreadCpuTime() / MILLI + info.getBlockedTime() + info.getWaitedTime();
   }
 
   private void watch() {
@@ -124,6 +111,5 @@ final class Heartbeat implements AutoCloseable {
   public void close() {
     closed = true;
     watcher.interrupt();
-    threads.setThreadContentionMonitoringEnabled(contention);
   }
 }

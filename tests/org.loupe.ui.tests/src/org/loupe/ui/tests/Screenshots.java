@@ -16,6 +16,8 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Widget;
 
 /** Pictures of what a test has seen, kept for people. */
 final class Screenshots {
@@ -26,9 +28,7 @@ final class Screenshots {
   static ImageData take(Control control, String name) {
     Await.idle();
     Rectangle bounds = control.getBounds();
-    control.redraw(0, 0, bounds.width, bounds.height, true);
-    control.update();
-    Await.idle();
+    paint(control, bounds);
     Image image = new Image(control.getDisplay(), Math.max(1, bounds.width), Math.max(1, bounds.height));
     GC gc = new GC(control);
     gc.copyArea(image, 0, 0);
@@ -40,6 +40,31 @@ final class Screenshots {
       keep(data, Path.of(folder), name);
     }
     return data;
+  }
+
+  /** Has it painted with all in it. GTK paints when its next frame is due, some time after it was asked to. */
+  private static void paint(Control control, Rectangle bounds) {
+    boolean[] painted = new boolean[1];
+    Listener painting = e -> painted[0] |= control == e.widget || inside(e.widget, control);
+    control.getDisplay().addFilter(SWT.Paint, painting);
+    try {
+      control.redraw(0, 0, bounds.width, bounds.height, true);
+      control.update();
+      if (control.isVisible()) {
+        Await.until("it is painted", () -> painted[0]);
+      }
+    } finally {
+      control.getDisplay().removeFilter(SWT.Paint, painting);
+    }
+    Await.idle();
+  }
+
+  private static boolean inside(Widget widget, Control parent) {
+    Control at = widget instanceof Control c ? c : null;
+    while (at != null && at != parent) {
+      at = at.getParent();
+    }
+    return at == parent;
   }
 
   private static void keep(ImageData data, Path folder, String name) {

@@ -20,6 +20,7 @@ import org.loupe.api.target.Target;
 import org.loupe.api.target.TargetSyntax;
 import org.loupe.core.catalogue.Catalogues;
 import org.loupe.core.catalogue.ExplainerEntry;
+import org.loupe.core.catalogue.TargetNeed;
 import org.loupe.core.run.RunRequest;
 
 /** What the options of a command ask of a method; checked before a model is opened. */
@@ -41,7 +42,10 @@ record RunOptions(ExplainerEntry method, String profile, Map<String, String> set
     }
     effective.putAll(settings);
     method.schema().read(effective);
-    Target target = TargetSyntax.parse(values.text("target", "top"));
+    Target target = TargetSyntax.parse(values.text("target", method.target() == TargetNeed.NONE ? "none" : "top"));
+    if (method.target() == TargetNeed.NONE && !(target instanceof Target.None)) {
+      throw LoupeException.usage("method " + method.id() + " looks at no target: leave --target out");
+    }
     ScoreScale scale = values.choice("score", "logit", List.of("logit", "probability")).equals("logit")
         ? ScoreScale.LOGIT : ScoreScale.PROBABILITY;
     return new RunOptions(method, profile, settings, new ScoreRequest(target, arguments.value("output"), scale),

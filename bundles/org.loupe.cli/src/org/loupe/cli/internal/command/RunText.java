@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.loupe.api.model.RuntimeInfo;
 import org.loupe.api.result.Provenance;
+import org.loupe.api.target.Target;
+import org.loupe.api.target.TargetSyntax;
 import org.loupe.cli.internal.text.Figures;
 import org.loupe.cli.internal.text.TextTable;
 import org.loupe.core.run.RunStatus;
@@ -22,13 +24,17 @@ import org.loupe.math.scale.Numbers;
 
 /** A record of a run as text and as plain data for JSON. */
 final class RunText {
+  private static final String NO_TARGET = TargetSyntax.format(new Target.None());
+
   private RunText() {
   }
 
   static void print(RunRecord record, List<Path> files, PrintStream out) {
     Provenance p = record.provenance();
     TextTable table = new TextTable().left("").left("");
-    table.row("explained", p.targetText());
+    if (!p.target().equals(NO_TARGET)) {
+      table.row("explained", p.targetText());
+    }
     table.row("method", p.explainer() + (p.profile().isEmpty() ? "" : ", profile " + p.profile()));
     if (!p.background().isEmpty()) {
       table.row("compared with", p.background());

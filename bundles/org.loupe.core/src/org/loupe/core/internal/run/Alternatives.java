@@ -7,25 +7,37 @@
 package org.loupe.core.internal.run;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.loupe.api.LoupeException;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.facet.Differentiable;
 import org.loupe.core.catalogue.Catalogues;
 import org.loupe.core.catalogue.ExplainerEntry;
 
-/** What can still be done with a model that cannot be differentiated. */
+/** Methods that explain an answer where another cannot; their code is not loaded. */
 record Alternatives(Catalogues catalogues, ModelDescription model) {
-  /** The same refusal, and the methods that work all the same; their code is not loaded. */
+  private static final String GRADIENT = Differentiable.capability(Differentiable.PLAIN);
+
+  /** The refusal of a gradient, and the methods that explain all the same. */
   LoupeException in(LoupeException refusal) {
+    return with(refusal, "; without gradients work: ", e -> !needsGradient(e));
+  }
+
+  /** The refusal of one method, and others to try. */
+  LoupeException to(ExplainerEntry method, LoupeException refusal) {
+    return model.capabilities().contains(GRADIENT)
+        ? with(refusal, "; try instead: ", e -> !e.id().equals(method.id())) : in(refusal);
+  }
+
+  private LoupeException with(LoupeException refusal, String words, Predicate<ExplainerEntry> wanted) {
     List<String> others = catalogues.explainers().entries().stream()
-        .filter(e -> !needsGradient(e) && model.capabilities().containsAll(e.requires())).map(ExplainerEntry::id)
-        .toList();
-    return others.isEmpty() ? refusal : new LoupeException(refusal.kind(), refusal.getMessage()
-        + "; without gradients work: " + String.join(", ", others), refusal);
+        .filter(e -> e.explains() && wanted.test(e) && model.capabilities().containsAll(e.requires()))
+        .map(ExplainerEntry::id).toList();
+    return others.isEmpty() ? refusal
+        : new LoupeException(refusal.kind(), refusal.getMessage() + words + String.join(", ", others), refusal);
   }
 
   static boolean needsGradient(ExplainerEntry method) {
-    String gradient = Differentiable.capability(Differentiable.PLAIN);
-    return method.requires().stream().anyMatch(r -> r.equals(gradient) || r.startsWith(gradient + ":"));
+    return method.requires().stream().anyMatch(r -> r.equals(GRADIENT) || r.startsWith(GRADIENT + ":"));
   }
 }

@@ -82,6 +82,7 @@ public final class Cotangents {
           }
         }
         case Target.Layer l -> throw new IllegalArgumentException("the derivative depends on the value");
+        case Target.None n -> throw new IllegalArgumentException("there is no target");
         case Target.TopClass t -> throw new IllegalArgumentException("the target is not resolved");
         case Target.ClassLabel l -> throw new IllegalArgumentException("the target is not resolved");
       }

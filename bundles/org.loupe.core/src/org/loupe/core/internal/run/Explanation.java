@@ -20,7 +20,6 @@ import org.loupe.api.explain.Explainer;
 import org.loupe.api.model.facet.Differentiable;
 import org.loupe.api.result.Result;
 import org.loupe.api.settings.SettingsSchema;
-import org.loupe.api.target.ResolvedTarget;
 import org.loupe.core.catalogue.Catalogues;
 import org.loupe.core.catalogue.ExplainerEntry;
 import org.loupe.core.internal.contain.Containment;
@@ -31,7 +30,6 @@ import org.loupe.core.model.ModelLease;
 import org.loupe.core.result.RunRecord;
 import org.loupe.core.run.RunRequest;
 import org.loupe.core.run.RunStatus;
-import org.loupe.core.run.TargetResolver;
 import org.loupe.math.tensor.Tensor;
 
 /** From a request to its record: everything is checked before the method is asked. */
@@ -78,14 +76,12 @@ public final class Explanation implements RunJob.Work {
     refuseNonFinite();
     job.progress().begin("Preparing " + entry.name(), 0);
     SubjectPass pass = new SubjectPass(engine, inputs);
-    ResolvedTarget target =
-        TargetResolver.resolve(request.target(), lease.description(), request.subject().labels(), pass,
-            request.subject().items());
+    RunTarget target = RunTarget.of(entry, request, lease.description(), pass);
     int items = request.subject().items();
-    if (items > 1 && pass.value(target.value()).size() > items) {
-      RowRules.tellTarget(request, target, job::note);
+    if (items > 1 && target.resolved().present() && pass.value(target.resolved().value()).size() > items) {
+      RowRules.tellTarget(request, target.resolved(), job::note);
     }
-    Stamp stamp = new Stamp(entry, lease, request, schema.write(settings), target, lease.hash(job.quiet()),
+    Stamp stamp = new Stamp(entry, lease, request, schema.write(settings), target.resolved(), lease.hash(job.quiet()),
         hash(inputs), request.background().isPresent() ? hash(request.background().get().tensors()) : "",
         Instant.now());
     Scoring scoring = scoring(target, pass, inputs, alternatives);
@@ -95,8 +91,8 @@ public final class Explanation implements RunJob.Work {
         partial -> job.publish(record(RunStatus.PARTIAL, check.published(partial), stamp, scoring)));
     job.progress().begin(entry.name(), 0);
     Result result = Containment.call(entry.bundle(), entry.id(),
-        () -> explainer.explain(new ExplainRequest<>(request.subject(), target, settings, request.background()),
-            context));
+        () -> explainer.explain(new ExplainRequest<>(request.subject(), target.resolved(), settings,
+            request.background()), context));
     check.check(result);
     job.progress().check();
     return record(RunStatus.COMPLETED, result, stamp, scoring);
@@ -108,7 +104,7 @@ public final class Explanation implements RunJob.Work {
       return LoupeException.notApplicable(reason);
     }
     Optional<String> obstacle = lacksGradient() ? GradientObstacle.of(lease, job.quiet()) : Optional.empty();
-    return alternatives.in(LoupeException.notApplicable(
+    return alternatives.to(entry, LoupeException.notApplicable(
         obstacle.map(o -> entry.name() + " needs a gradient, but in " + lease.description().name() + " " + o)
             .orElse(reason)));
   }
@@ -117,14 +113,14 @@ public final class Explanation implements RunJob.Work {
     return !lease.description().capabilities().contains(Differentiable.capability(Differentiable.PLAIN));
   }
 
-  private Scoring scoring(ResolvedTarget target, SubjectPass pass, Map<String, Tensor> inputs,
+  private Scoring scoring(RunTarget target, SubjectPass pass, Map<String, Tensor> inputs,
       Alternatives alternatives) {
     MemoryBudget budget = memory.or(request.memoryBytes());
     int asked = request.batchSize();
     int forward = asked > 0 ? asked : budget.batchSize(lease.description(), inputs);
     int both = asked > 0 ? asked : budget.gradientBatchSize(lease.description(), inputs);
-    return new Scoring(target, pass, new Batches(engine, inputs, target, forward, job::note),
-        new GradientBatches(engine, pass, inputs, target, both, alternatives, job::note));
+    return new Scoring(target, pass, new Batches(engine, inputs, target.resolved(), forward, job::note),
+        new GradientBatches(engine, pass, inputs, target.resolved(), both, alternatives, job::note));
   }
 
   private Map<String, String> settings(ExplainerEntry entry) throws LoupeException {

@@ -50,6 +50,8 @@ interface GradientSource {
 
   /** Sums of the value's elements times weights of a method's own. */
   record Weighted(String value, IntFunction<Tensor> weights) implements GradientSource {
+    private static final int CHUNK = 4096;
+
     @Override
     public Tensor cotangent(Map<String, Tensor> fed, int[] variants) throws LoupeException {
       return Stacking.join(Arrays.stream(variants).mapToObj(weights).toList());
@@ -64,10 +66,24 @@ interface GradientSource {
       double[] out = new double[items];
       long each = value.size() / items;
       for (int item = 0; item < items; item++) {
-        for (long i = item * each; i < (item + 1) * each; i++) {
-          double weight = cotangent.get(i);
-          // An element that does not count may be infinite.
-          out[item] += weight == 0 ? 0 : weight * value.get(i);
+        for (long from = item * each; from < (item + 1) * each; from += CHUNK) {
+          int count = (int) Math.min(CHUNK, (item + 1) * each - from);
+          out[item] = sum(out[item], value, cotangent, from, count);
+        }
+      }
+      return out;
+    }
+
+    private static double sum(double before, Tensor value, Tensor cotangent, long from, int count) {
+      double[] weights = new double[count];
+      double[] values = new double[count];
+      cotangent.copyTo(from, weights);
+      value.copyTo(from, values);
+      double out = before;
+      for (int i = 0; i < count; i++) {
+        // An element that does not count may be infinite.
+        if (weights[i] != 0) {
+          out += weights[i] * values[i];
         }
       }
       return out;

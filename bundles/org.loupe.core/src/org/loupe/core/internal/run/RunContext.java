@@ -75,6 +75,7 @@ final class RunContext implements ExplainContext {
 
   @Override
   public double[] scores(int count, IntFunction<Map<String, Tensor>> variant) throws LoupeException {
+    scoring.target().require();
     return scoring.batches().scores(count, variant);
   }
 
@@ -88,6 +89,7 @@ final class RunContext implements ExplainContext {
   @Override
   public void gradients(int count, IntFunction<Map<String, Tensor>> variant, GradientQuery query,
       Consumer<Gradients> each) throws LoupeException {
+    scoring.target().require();
     scoring.gradients().run(count, variant, query, each);
   }
 

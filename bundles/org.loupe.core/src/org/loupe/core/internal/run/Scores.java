@@ -32,6 +32,7 @@ final class Scores {
         case Target.Channel c -> mean(value, inner(target, value, items), item, c.channel());
         case Target.Layer l -> meanSquare(value, inner(target, value, items), item);
         case Target.Direction d -> along(value, inner(target, value, items), item, d.weights());
+        case Target.None n -> throw new IllegalArgumentException("there is no target");
         case Target.TopClass t -> throw new IllegalArgumentException("the target is not resolved");
         case Target.ClassLabel l -> throw new IllegalArgumentException("the target is not resolved");
       };

@@ -7,13 +7,13 @@
 package org.loupe.core.internal.run;
 
 import org.loupe.api.LoupeException;
-import org.loupe.api.target.ResolvedTarget;
 
 /** The target's score and its derivatives in one run. */
-record Scoring(ResolvedTarget target, SubjectPass subject, Batches batches, GradientBatches gradients) {
+record Scoring(RunTarget target, SubjectPass subject, Batches batches, GradientBatches gradients) {
   /** For the subject itself. */
   double score() throws LoupeException {
-    return Scores.read(target, subject.value(target.value()), 1)[0];
+    target.require();
+    return Scores.read(target.resolved(), subject.value(target.resolved().value()), 1)[0];
   }
 
   /** Variants in a batch: of gradients where the method asks for some, else of scores. */

@@ -73,12 +73,13 @@ public final class Activations implements Explainer<ActivationsSettings> {
     if (!name.isEmpty()) {
       return LayerNames.find(model, name);
     }
+    String end = request.target().present() ? request.target().value() : model.outputs().get(0).name();
     LayerInfo found;
     try {
-      found = FeatureMaps.last(model, request.target().value()).layer();
+      found = FeatureMaps.last(model, end).layer();
     } catch (LoupeException e) {
-      // a model without feature maps has scores at least
-      found = LayerNames.find(model, request.target().value());
+      // a model without feature maps has an answer at least
+      found = LayerNames.find(model, end);
     }
     context.note("layer " + found.id() + " was chosen from the graph");
     return found;

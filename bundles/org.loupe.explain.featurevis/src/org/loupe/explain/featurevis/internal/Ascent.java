@@ -15,13 +15,16 @@ import org.loupe.api.LoupeException;
 import org.loupe.api.explain.ExplainContext;
 import org.loupe.api.result.Composite;
 import org.loupe.api.result.Result;
+import org.loupe.explain.featurevis.internal.VisualizationSettings.Keep;
 import org.loupe.explain.featurevis.internal.canvas.Canvas;
 import org.loupe.math.tensor.Tensor;
 
 /** Pictures that climb together, each towards its own objective, in one batch a step. */
 final class Ascent {
-  /** Steps between measurements at least, so that measuring costs little beside climbing. */
+  /** Steps between pictures that are kept, at least. */
   private static final int LEAST_APART = 5;
+  /** Steps between measurements that take a pass of their own, at least, as one costs a third of a step. */
+  private static final int LEAST_UNMEASURED = 15;
   /** How long a picture climbs past a closed rectifier, as long as lucid lets gradients through theirs. */
   private static final int REDIRECTED_STEPS = 16;
   private static final long PUBLISH_NANOS = 300_000_000;
@@ -32,6 +35,7 @@ final class Ascent {
   private final List<Climb> climbs = new ArrayList<>();
   private final List<Track> tracks = new ArrayList<>();
   private final int[] redirectedUntil;
+  private int measured;
 
   Ascent(VisualizationSettings settings, Canvas canvas, Objective objective, ExplainContext context) {
     this.settings = settings;
@@ -53,33 +57,53 @@ final class Ascent {
     long published = System.nanoTime();
     for (int step = 0; step < settings.steps(); step++) {
       context.progress().check();
-      if (step == 0 || step % apart == 0 && settings.steps() - step >= LEAST_APART) {
+      boolean kept = step == 0 || step % apart == 0 && settings.steps() - step >= LEAST_APART;
+      boolean free = kept && climbs.stream().allMatch(Climb::plain);
+      if (kept) {
+        keep(step);
+      }
+      if (kept && !free && due(step)) {
         measure(step);
       }
+      climb(step, free);
       if (System.nanoTime() - published >= PUBLISH_NANOS) {
-        context.publish(result(step, false));
+        context.publish(result(step + 1, false));
         published = System.nanoTime();
       }
-      climb(step);
       context.progress().worked(1);
     }
+    keep(settings.steps());
     measure(settings.steps());
     say();
     return result(settings.steps(), true);
   }
 
-  /** Steps from one measurement to the next. */
+  /** Whether a pass is to be spent on measuring: not near another, unless the best of all is looked for. */
+  private boolean due(int step) {
+    return step == 0 || settings.keep() == Keep.BEST
+        || step - measured >= LEAST_UNMEASURED && settings.steps() - step >= LEAST_UNMEASURED;
+  }
+
+  private void keep(int step) {
+    tracks.forEach(t -> t.seen(step));
+  }
+
+  /** Steps from one picture that is kept to the next. */
   private int apart() {
     int most = Math.max(1, settings.frames() - 1);
     return Math.max(LEAST_APART, Math.ceilDiv(settings.steps(), most));
   }
 
-  private void climb(int step) throws LoupeException {
+  /** @param free whether the pass looks at the very pictures whose objective is to be known */
+  private void climb(int step, boolean free) throws LoupeException {
     List<Tensor> looks = climbs.stream().map(Climb::look).toList();
-    List<Tensor> gradients = new ArrayList<>();
-    objective.gradients(looks, gradients::add);
+    List<Objective.Slope> slopes = objective.slopes(looks);
     for (int i = 0; i < climbs.size(); i++) {
-      if (!climbs.get(i).step(way(i, step, looks.get(i), gradients.get(i)))) {
+      if (free) {
+        tracks.get(i).measured(step, slopes.get(i).score());
+        measured = step;
+      }
+      if (!climbs.get(i).step(way(i, step, looks.get(i), slopes.get(i).gradient()))) {
         throw LoupeException.failed("the gradient of " + objective.name(i) + " at step " + step
             + " holds NaN or infinity, so the picture cannot climb", null);
       }
@@ -118,6 +142,7 @@ final class Ascent {
     for (int i = 0; i < scores.length; i++) {
       tracks.get(i).measured(step, scores[i]);
     }
+    measured = step;
   }
 
   private void say() {

@@ -120,10 +120,7 @@ final class Climb {
    */
   boolean step(Tensor gradient) {
     byPicture(gradient);
-    double size = 0;
-    for (double g : byPicture) {
-      size += Math.abs(g);
-    }
+    double size = size(byPicture);
     if (!Double.isFinite(size)) {
       return false;
     }
@@ -137,6 +134,25 @@ final class Climb {
     refresh();
     steps++;
     return true;
+  }
+
+  /** The sum of absolute values; four sums side by side, as one waits for each addition to end. */
+  private static double size(double[] values) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < values.length; i += 4) {
+      a += Math.abs(values[i]);
+      b += Math.abs(values[i + 1]);
+      c += Math.abs(values[i + 2]);
+      d += Math.abs(values[i + 3]);
+    }
+    for (; i < values.length; i++) {
+      a += Math.abs(values[i]);
+    }
+    return a + b + (c + d);
   }
 
   /** Of the second start, before it is doubled: a blank cannot be doubled. */
@@ -160,11 +176,11 @@ final class Climb {
     if (!penalties.none()) {
       penalties.takeOff(picture, canvas.height(), canvas.width(), byPicture);
     }
-    double[] before = clean.none() ? byPicture : byPicture.clone();
     parameters.pullBack(byPicture, byValues);
     rule.step(parameters.values(), byValues);
     if (!clean.none()) {
-      clean.apply(steps, parameters.values(), before, canvas.height(), canvas.width(), greys(canvas));
+      // Only pixels are cleaned, and the derivative by them is the one by the picture.
+      clean.apply(steps, parameters.values(), byValues, canvas.height(), canvas.width(), greys(canvas));
     }
   }
 
@@ -188,6 +204,11 @@ final class Climb {
   /** The picture as it is, of working units; not to be changed. */
   double[] picture() {
     return picture;
+  }
+
+  /** Whether {@link #look} shows the picture as it is, and that on valid pixels. */
+  boolean plain() {
+    return resampling == null && canvas.valid(picture);
   }
 
   /** The picture on valid pixels. */

@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.loupe.api.LoupeException;
 import org.loupe.api.explain.ExplainContext;
 import org.loupe.api.explain.GradientQuery;
-import org.loupe.api.explain.Gradients;
 import org.loupe.api.model.ForwardRequest;
 import org.loupe.api.subject.Subject;
 import org.loupe.api.target.Target;
@@ -112,11 +110,13 @@ final class LayerObjective implements Objective {
   }
 
   @Override
-  public void gradients(List<Tensor> inputs, Consumer<Tensor> each) throws LoupeException {
+  public List<Slope> slopes(List<Tensor> inputs) throws LoupeException {
     List<Tensor> now = squares ? atValues(inputs) : weights;
-    Consumer<Gradients> take = g -> each.accept(g.by(input));
+    List<Slope> out = new ArrayList<>();
+    // The derivative of a square times what it is taken of is twice the square.
     context.gradients(layer, inputs.size(), i -> Map.of(input, inputs.get(i)), now::get, GradientQuery.by(input),
-        take);
+        g -> out.add(new Slope(squares ? g.score() / 2 : g.score(), g.by(input))));
+    return out;
   }
 
   @Override

@@ -6,14 +6,13 @@
  */
 package org.loupe.explain.featurevis.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.loupe.api.LoupeException;
 import org.loupe.api.explain.ExplainContext;
 import org.loupe.api.explain.GradientQuery;
-import org.loupe.api.explain.Gradients;
 import org.loupe.api.target.ResolvedTarget;
 import org.loupe.api.target.TargetSyntax;
 import org.loupe.math.tensor.Tensor;
@@ -26,8 +25,17 @@ interface Objective {
   /** The objective of a picture in the syntax of targets. */
   String name(int picture);
 
-  /** The derivatives of each picture's objective by the input, in order. @param inputs one for each picture */
-  void gradients(List<Tensor> inputs, Consumer<Tensor> each) throws LoupeException;
+  /** The slope of each picture's objective, in order. @param inputs one for each picture */
+  List<Slope> slopes(List<Tensor> inputs) throws LoupeException;
+
+  /**
+   * Where a picture stands and where it goes up.
+   *
+   * @param score the objective
+   * @param gradient its derivative by the input
+   */
+  record Slope(double score, Tensor gradient) {
+  }
 
   /**
    * The derivative by the input of what a picture's objective is read from before it was rectified, where it was: it
@@ -53,9 +61,11 @@ interface Objective {
     }
 
     @Override
-    public void gradients(List<Tensor> inputs, Consumer<Tensor> each) throws LoupeException {
-      Consumer<Gradients> take = g -> each.accept(g.by(input));
-      context.gradients(inputs.size(), i -> Map.of(input, inputs.get(i)), GradientQuery.by(input), take);
+    public List<Slope> slopes(List<Tensor> inputs) throws LoupeException {
+      List<Slope> out = new ArrayList<>();
+      context.gradients(inputs.size(), i -> Map.of(input, inputs.get(i)), GradientQuery.by(input),
+          g -> out.add(new Slope(g.score(), g.by(input))));
+      return out;
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Track {
   private double[] best;
   private double bestScore = Double.NEGATIVE_INFINITY;
   private int bestStep;
+  private double lastScore = Double.NaN;
 
   Track(VisualizationSettings settings, Canvas canvas, Climb climb, String objective) {
     this.settings = settings;
@@ -36,6 +37,14 @@ final class Track {
     this.show = new Show(settings.look(), settings.crop());
   }
 
+  /** Takes down how the picture looks now. */
+  void seen(int step) {
+    reach(step);
+    if (settings.frames() > 0) {
+      frames.add(new GeneratedInput.Frame(step, show.of(climb.picture(), canvas)));
+    }
+  }
+
   /** Takes a measurement down. @param score of the picture as it is now, on valid pixels */
   void measured(int step, double score) {
     if (settings.keep() == Keep.BEST && (best == null || score > bestScore)) {
@@ -43,13 +52,15 @@ final class Track {
       bestScore = score;
       bestStep = step;
     }
-    while (scores.size() < step) {
+    reach(step);
+    scores.set(step, score);
+    lastScore = score;
+  }
+
+  private void reach(int step) {
+    while (scores.size() <= step) {
       scores.add(Double.NaN);
     }
-    if (settings.frames() > 0) {
-      frames.add(new GeneratedInput.Frame(step, show.of(climb.picture(), canvas)));
-    }
-    scores.add(score);
   }
 
   /** What there is after so many steps. */
@@ -59,7 +70,7 @@ final class Track {
     double[] valid = picture.clone();
     canvas.clip(valid);
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("objective", chosen ? bestScore : scores.get(scores.size() - 1));
+    figures.put("objective", chosen ? bestScore : lastScore);
     figures.put("objective at the start", scores.get(0));
     figures.put("steps", (double) (chosen ? bestStep : step));
     if (climb.starts() > 1) {

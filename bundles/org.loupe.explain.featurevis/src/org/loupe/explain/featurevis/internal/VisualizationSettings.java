@@ -96,8 +96,8 @@ public record VisualizationSettings(
         doc = "Which picture is the result: the last, or the best of those that were measured.")
     Keep keep,
     @Setting(label = "Frames", defaultValue = "8", min = 0, max = 200,
-        doc = "How many pictures are kept of the way, evenly spaced. The objective is measured for each, on valid "
-            + "pixels that are not moved; with 0 at the start and the end.")
+        doc = "How many pictures are kept of the way, evenly spaced. The objective is measured at the start and the "
+            + "end, and for those between that are at least 15 steps apart or need no pass of their own.")
     int frames,
     @Setting(label = "Look", defaultValue = "standardized",
         doc = "How pictures are shown: as they are, or with a mean of 0.5 and a standard deviation of 0.15. The values "

@@ -59,9 +59,30 @@ class FeatureVisualizationTest {
     assertEquals(31, made.scores().size());
     assertEquals(List.of(0, 5, 10, 15, 20, 25, 30), made.frames().stream().map(GeneratedInput.Frame::step).toList());
     for (int step = 0; step <= 30; step++) {
-      assertEquals(step % 5 != 0, Double.isNaN(made.scores().get(step)), "step " + step);
+      assertEquals(step % 15 != 0, Double.isNaN(made.scores().get(step)), "step " + step);
     }
+    // The shape of the map, step 15 and the end; the pass of the first step looks at what is measured.
+    assertEquals(3, context.passes);
     assertTrue(made.scores().get(0) < 3, () -> "" + made.scores());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"channel", "layer", "class"})
+  void whatIsMeasuredOnTheWayIsTheObjectiveOfThatPicture(String kind) throws Exception {
+    Target target = switch (kind) {
+      case "channel" -> FIRST;
+      case "layer" -> new Target.Layer("map");
+      default -> new Target.ClassIndex(0);
+    };
+    // Clipped pictures are valid and not moved, so every pass tells where its picture stands.
+    String[] settings = {"border=0", "range=clip", "noise=0.5", "steps=30"};
+    TinyContext context = TinyContext.rgb();
+    GeneratedInput made = one(context, target, settings);
+    assertEquals(7, made.scores().stream().filter(s -> !s.isNaN()).count());
+    for (int step = 5; step <= 25; step += 5) {
+      settings[3] = "steps=" + step;
+      assertEquals(one(TinyContext.rgb(), target, settings).figures().get("objective"), made.scores().get(step), 1e-9);
+    }
   }
 
   @Test

@@ -59,6 +59,8 @@ final class TinyContext implements ExplainContext {
   final List<String> notes = new ArrayList<>();
   final List<Integer> batches = new ArrayList<>();
   final DecodedInput input;
+  /** Forward passes that were asked for. */
+  int passes;
   int cancelAfter = Integer.MAX_VALUE;
   long seed = 1;
   /** Whether the map is rectified, and its first channel 4 less. */
@@ -141,6 +143,7 @@ final class TinyContext implements ExplainContext {
 
   @Override
   public ForwardResult forward(ForwardRequest request) {
+    passes++;
     Tensor x = request.inputs().get("x");
     return new ForwardResult(Map.of("map", ArrayTensor.convert(x.type(), Shape.of(1, 3, SIDE, SIDE),
         map(x.toDoubles()))), Map.of());
@@ -184,7 +187,11 @@ final class TinyContext implements ExplainContext {
         cotangent[k] = map[k] > 0 ? cotangent[k] : 0;
       }
       double[] gradient = back(x.toDoubles(), cotangent);
-      each.accept(new Gradients(0, new GradientResult(
+      double score = 0;
+      for (int k = 0; k < map.length; k++) {
+        score += cotangent[k] * map[k];
+      }
+      each.accept(new Gradients(score, new GradientResult(
           Map.of("x", ArrayTensor.convert(x.type(), x.shape(), gradient)), Map.of())));
     }
   }

@@ -51,17 +51,17 @@ public record ChannelScene(FeatureMaps maps, int channel, double opacity, boolea
     SceneBuilder scene = new SceneBuilder(Math.max(160, width), Math.max(160, height));
     boolean attention = maps.layout().kind() == FeatureLayout.Kind.ATTENTION;
     String name = attention ? Messages.ChannelScene_head : Messages.ChannelScene_channel;
-    scene.header(NLS.bind(name, channel), figures(width));
+    boolean roomy = height >= LEAST_HEIGHT || width > WIDE * height;
+    scene.header(NLS.bind(name, channel), roomy ? figures(width) : "");
     Plane plane = Plane.of(maps, channel, MOST);
     Summary summary = Summary.of(plane.values());
     ColorScale colors = MapColors.of(summary.min(), summary.max(), dark);
     Rect free = scene.free();
     boolean wide = free.width() > WIDE * free.height();
-    boolean tall = height >= LEAST_HEIGHT;
-    Rect map = !tall ? free : wide ? free.inset(0, 0, free.width() * 0.45, 0)
+    Rect map = !roomy ? free : wide ? free.inset(0, 0, free.width() * 0.45, 0)
         : free.inset(0, 0, 0, Math.max(LEAST_HISTOGRAM, Math.min(HISTOGRAM, free.height() * 0.3)) + Styles.MARGIN);
-    picture(scene, plane, colors, map);
-    if (tall) {
+    picture(scene, plane, colors, map, roomy);
+    if (roomy) {
       Rect rest = wide ? free.inset(map.width() + Styles.MARGIN, 0, 0, 0)
           : free.inset(0, map.height() + Styles.GAP, 0, 0);
       scene.addAll(HistogramPlot.of(plane.values(), rest, scene.measure()));
@@ -82,10 +82,11 @@ public record ChannelScene(FeatureMaps maps, int channel, double opacity, boolea
     return String.join("  \u00b7  ", parts.subList(0, Math.min(fitting, parts.size())));
   }
 
-  private void picture(SceneBuilder scene, Plane plane, ColorScale colors, Rect area) {
+  /** @param told whether there is room for the colours */
+  private void picture(SceneBuilder scene, Plane plane, ColorScale colors, Rect area, boolean told) {
     ColorBar legend = new ColorBar(colors, "");
     double bar = legend.height(scene.measure());
-    Rect room = area.inset(0, 0, 0, bar + Styles.GAP);
+    Rect room = told ? area.inset(0, 0, 0, bar + Styles.GAP) : area;
     Optional<Picture> seen = maps.picture();
     // In the units of the picture, else in elements of the map.
     Affine at = seen.map(Picture::inputToPicture).orElse(Affine.IDENTITY);
@@ -106,6 +107,9 @@ public record ChannelScene(FeatureMaps maps, int channel, double opacity, boolea
         Messages.ChannelScene_value, new Object[] {row * plane.sourceRows() / plane.rows(),
             column * plane.sourceColumns() / plane.columns(),
             Numbers.format(values[row * plane.columns() + column])})));
+    if (!told) {
+      return;
+    }
     double barWidth = Math.min(area.width(), 320);
     scene.add(legend.horizontal(new Rect(area.x() + (area.width() - barWidth) / 2, area.bottom() - bar, barWidth, bar),
         scene.measure()));

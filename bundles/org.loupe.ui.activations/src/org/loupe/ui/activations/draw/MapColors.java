@@ -12,6 +12,12 @@ import org.loupe.math.color.ColorScale;
 
 /** The colours of activations: from one end to the other, or about zero where there are values on both sides. */
 public final class MapColors {
+  /** Colours that many maps have in common, on a light or a dark ground. */
+  @FunctionalInterface
+  public interface Common {
+    ColorScale on(boolean dark);
+  }
+
   private MapColors() {
   }
 

@@ -8,8 +8,10 @@ package org.loupe.ui.api.canvas;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Control;
 import org.loupe.scene.Theme;
 import org.loupe.scene.ThemeRole;
@@ -30,6 +32,26 @@ public final class SceneThemes {
       colors.put(ThemeRole.FOREGROUND, argb(control.getForeground()));
     }
     return new Theme(base.id(), dark, colors);
+  }
+
+  /**
+   * Has something told whenever the ground of a canvas has turned from light to dark or back, for what has colours of
+   * its own. A theme of the workbench sets colours and tells nobody, but every canvas in sight is painted after it.
+   */
+  public static void onSwitch(Canvas canvas, Runnable told) {
+    boolean[] dark = {isDark(canvas.getBackground())};
+    canvas.addListener(SWT.Paint, e -> {
+      boolean now = isDark(canvas.getBackground());
+      if (now != dark[0]) {
+        dark[0] = now;
+        // not while it is painted
+        canvas.getDisplay().asyncExec(() -> {
+          if (!canvas.isDisposed()) {
+            told.run();
+          }
+        });
+      }
+    });
   }
 
   public static boolean isDark(Color ground) {

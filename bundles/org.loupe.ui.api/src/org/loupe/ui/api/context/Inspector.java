@@ -56,6 +56,15 @@ public final class Inspector implements AutoCloseable {
     return loupe().inputs().read(model.description(), model.card(), inspection.input().orElseThrow().files(), progress);
   }
 
+  /**
+   * What methods that make inputs of their own start from.
+   *
+   * @throws LoupeException NOT_APPLICABLE if an input of the model has no such thing
+   */
+  public Subject.Single blank(InspectedModel model) throws LoupeException {
+    return loupe().inputs().blank(model.description(), model.card());
+  }
+
   @Override
   public synchronized void close() {
     if (loupe != null) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.loupe.ui.api.parts.Quantity;
 
 /** What the layers of a model are coloured by. */
 public sealed interface NodeValues {
@@ -43,7 +44,7 @@ public sealed interface NodeValues {
    * @param remarks what is said of layers that have none, in place of a number
    * @param sum whether the number of a closed group is the sum of those in it; else it is their mean
    */
-  record Numbers(String quantity, Unit unit, Map<String, Double> byLayer, Map<String, String> remarks, boolean sum,
+  record Numbers(String quantity, Quantity unit, Map<String, Double> byLayer, Map<String, String> remarks, boolean sum,
       String note) implements NodeValues {
     public Numbers {
       byLayer = Collections.unmodifiableMap(new LinkedHashMap<>(byLayer));

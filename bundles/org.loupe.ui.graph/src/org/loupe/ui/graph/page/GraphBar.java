@@ -20,6 +20,8 @@ import org.eclipse.swt.widgets.ToolItem;
 
 /** The row above the drawing: search, what to colour by, folding and zoom. */
 final class GraphBar {
+  private static final int FIELD = 110;
+
   private final Text search;
   private final Label found;
   private final Label header;
@@ -34,7 +36,7 @@ final class GraphBar {
     search.setMessage(Messages.GraphBar_search);
     search.setToolTipText(Messages.GraphBar_searchTip);
     GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-    data.widthHint = 150;
+    data.widthHint = FIELD;
     search.setLayoutData(data);
     search.addListener(SWT.DefaultSelection, e -> actions.nextMatch((e.stateMask & SWT.SHIFT) == 0));
     search.addListener(SWT.KeyDown, e -> {
@@ -47,7 +49,7 @@ final class GraphBar {
     found = new Label(row, SWT.NONE);
     found.setData("org.loupe.ui.graph.id", "found");
     GridData wide = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
-    wide.widthHint = 75;
+    wide.exclude = true;
     found.setLayoutData(wide);
     ToolBar matches = new ToolBar(row, SWT.FLAT);
     tool(matches, Messages.GraphBar_previous, Messages.GraphBar_previousTip, () -> actions.nextMatch(false));
@@ -57,6 +59,9 @@ final class GraphBar {
     colouring = new Combo(row, SWT.READ_ONLY);
     colouring.setItems(entries.stream().map(ColouringEntry::name).toArray(String[]::new));
     colouring.setToolTipText(Messages.GraphBar_colourTip);
+    GridData shared = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    shared.widthHint = FIELD;
+    colouring.setLayoutData(shared);
     Composite second = row(parent, 2);
     header = new Label(second, SWT.WRAP);
     GridData rest = new GridData(SWT.FILL, SWT.CENTER, true, false);
@@ -120,6 +125,10 @@ final class GraphBar {
 
   void found(String text) {
     found.setText(text);
+    // where nothing is said, the fields have the room
+    ((GridData) found.getLayoutData()).exclude = text.isEmpty();
+    found.setVisible(!text.isEmpty());
+    found.requestLayout();
   }
 
   /** How much of the graph is drawn. */

@@ -11,6 +11,7 @@ import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.loupe.ui.graph.layout.Drawing;
 import org.loupe.ui.graph.model.Folding;
+import org.loupe.ui.graph.model.GraphNode;
 import org.loupe.ui.graph.model.Group;
 
 /** The line that says how much of the graph is drawn and what is not. */
@@ -19,7 +20,7 @@ final class Header {
   }
 
   static String of(Drawing drawing) {
-    long nodes = drawing.tree().graph().nodes().size();
+    long nodes = drawing.tree().graph().nodes().stream().filter(n -> n.kind() == GraphNode.Kind.OPERATOR).count();
     long closed = drawing.boxes().stream().filter(b -> !b.open() && b.item() instanceof Group).count();
     long hidden = drawing.boxes().stream().filter(b -> !b.open() && b.item() instanceof Group)
         .mapToLong(b -> b.item().size()).sum();

@@ -8,6 +8,7 @@ package org.loupe.ui.graph.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -26,6 +27,8 @@ final class Legend {
   private static final int SWATCH = 12;
   private static final int BAR = 180;
   private static final int TICKS = 3;
+  private static final int LEFT = 4;
+  private static final int LEAST_WIDTH = 80;
 
   private final Canvas canvas;
   private final List<Entry> entries = new ArrayList<>();
@@ -79,6 +82,10 @@ final class Legend {
       case NodeValues.Numbers n -> {
         numbers = n;
         scale = BoxColours.scale(n, boxes);
+        if (!n.remarks().isEmpty()) {
+          text = NLS.bind(n.remarks().size() == 1 ? Messages.Legend_oneWithout : Messages.Legend_without, text,
+              n.remarks().size());
+        }
       }
     }
     resized();
@@ -112,7 +119,7 @@ final class Legend {
   /** @param measure whether nothing is to be drawn @return the height that is needed */
   private int paint(GC gc, boolean measure) {
     int line = Math.max(SWATCH, gc.getFontMetrics().getHeight()) + 6;
-    Point at = new Point(4, 3);
+    Point at = new Point(LEFT, 3);
     gc.setForeground(canvas.getForeground());
     for (Entry e : entries) {
       wrap(at, SWATCH + 5 + gc.textExtent(e.label()).x, line);
@@ -127,18 +134,47 @@ final class Legend {
     if (numbers != null) {
       bar(gc, at, line, measure);
     }
+    // the numbers below the bar
+    int ticks = numbers == null ? 0 : SWATCH + 2;
+    int bottom = at.y + line + ticks;
     if (!text.isEmpty()) {
-      wrap(at, gc.textExtent(text).x, line);
-      if (!measure) {
-        gc.drawText(text, at.x, at.y, SWT.DRAW_TRANSPARENT);
+      if (at.x + gc.textExtent(text).x > right() && at.x > LEFT) {
+        at.x = LEFT;
+        at.y = bottom;
+      }
+      for (String words : lines(gc, text)) {
+        if (!measure) {
+          gc.drawText(words, at.x, at.y, SWT.DRAW_TRANSPARENT);
+        }
+        at.y += line;
       }
     }
-    return at.y + line + (numbers == null ? 0 : SWATCH + 2);
+    return Math.max(bottom, at.y);
+  }
+
+  /** A text in lines that have room. */
+  private List<String> lines(GC gc, String words) {
+    List<String> out = new ArrayList<>();
+    String now = "";
+    for (String word : words.split(" ")) {
+      String longer = now.isEmpty() ? word : now + " " + word;
+      if (!now.isEmpty() && LEFT + gc.textExtent(longer).x > right()) {
+        out.add(now);
+        longer = word;
+      }
+      now = longer;
+    }
+    out.add(now);
+    return out;
+  }
+
+  private int right() {
+    return Math.max(LEAST_WIDTH, canvas.getSize().x) - LEFT;
   }
 
   private void wrap(Point at, int width, int line) {
-    if (at.x > 4 && at.x + width > Math.max(80, canvas.getSize().x) - 4) {
-      at.x = 4;
+    if (at.x > LEFT && at.x + width > right()) {
+      at.x = LEFT;
       at.y += line;
     }
   }

@@ -12,6 +12,8 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
   public static String ColouringEntry_failed;
   public static String Legend_name;
+  public static String Legend_oneWithout;
+  public static String Legend_without;
   public static String Keys_name;
   public static String Keys_nothing;
   public static String GraphMenu_fold;

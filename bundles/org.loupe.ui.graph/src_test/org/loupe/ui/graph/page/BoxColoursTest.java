@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.loupe.ui.api.parts.Quantity;
 import org.loupe.ui.graph.colour.NodeValues;
-import org.loupe.ui.graph.colour.Unit;
 import org.loupe.ui.graph.layout.Box;
 import org.loupe.ui.graph.model.GraphNode;
 
@@ -27,7 +27,7 @@ class BoxColoursTest {
   }
 
   private static NodeValues.Numbers numbers(boolean sum) {
-    return new NodeValues.Numbers("Time", Unit.MICROS, Map.of("a", 1.0, "b", 3.0), Map.of(), sum, "");
+    return new NodeValues.Numbers("Time", Quantity.MICROS, Map.of("a", 1.0, "b", 3.0), Map.of(), sum, "");
   }
 
   private static NodeValues.Kinds kinds(boolean first) {

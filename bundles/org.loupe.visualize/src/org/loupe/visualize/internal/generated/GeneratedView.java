@@ -102,7 +102,8 @@ public final class GeneratedView implements Visualizer<GeneratedInput, Generated
     if (result.scores().isEmpty()) {
       return "no scores were kept";
     }
-    String at = "objective " + Numbers.format(result.scores().get(step));
+    double score = result.scores().get(step);
+    String at = "objective " + (Double.isNaN(score) ? "not measured" : Numbers.format(score));
     return onTheWay ? "step " + step + " of " + (result.scores().size() - 1) + ": " + at
         : "after " + (result.scores().size() - 1) + " steps: " + at;
   }

@@ -22,7 +22,7 @@ import org.loupe.math.tensor.Tensor;
 /**
  * The model's input as planes [channels, height, width] of working units, in which black and white have numbers of a
  * profile's choice, and the way between them and the model's own numbers. A channel of opacity is not painted on: it
- * is full.
+ * is full. Not safe for several threads at once.
  */
 public final class Canvas {
   private static final long LARGEST = 1L << 26;
@@ -35,6 +35,8 @@ public final class Canvas {
   private final int[] planes;
   private final double[] blacks;
   private final double[] whites;
+  /** Room for the tensor's elements. */
+  private final double[] elements;
 
   private Canvas(DecodedInput input, SpatialAxes axes, PictureEncoding encoding, double black, double white) {
     this.input = input;
@@ -53,6 +55,7 @@ public final class Canvas {
     boolean own = black == white;
     blacks = painted.stream().mapToDouble(c -> own ? c.black() : black).toArray();
     whites = painted.stream().mapToDouble(c -> own ? c.white() : white).toArray();
+    elements = new double[Math.toIntExact(shape.size())];
   }
 
   /**
@@ -133,63 +136,72 @@ public final class Canvas {
       double low = Math.min(blacks[c], whites[c]);
       double high = Math.max(blacks[c], whites[c]);
       for (int i = c * plane; i < (c + 1) * plane; i++) {
-        picture[i] = Math.clamp(picture[i], low, high);
+        picture[i] = Math.max(low, Math.min(high, picture[i]));
       }
     }
+  }
+
+  /** Whether every element is in the valid range. */
+  public boolean valid(double[] picture) {
+    int plane = height * width;
+    for (int c = 0; c < channels(); c++) {
+      double low = Math.min(blacks[c], whites[c]);
+      double high = Math.max(blacks[c], whites[c]);
+      for (int i = c * plane; i < (c + 1) * plane; i++) {
+        if (!(picture[i] >= low && picture[i] <= high)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** What the model is fed with. */
   public Tensor toModel(double[] picture) {
-    double[] out = input.tensor().toDoubles();
-    if (painted.size() < planes.length) {
-      full(out);
-    }
-    for (int c = 0; c < channels(); c++) {
-      Channel channel = painted.get(c);
-      double by = (channel.white() - channel.black()) / (whites[c] - blacks[c]);
-      double plus = channel.black() - blacks[c] * by;
-      walk(planes[c], c, (at, i) -> out[at] = plus + by * picture[i]);
-    }
-    return ArrayTensor.convert(input.tensor().type(), shape, out);
-  }
-
-  private void full(double[] out) {
     List<Channel> all = input.encoding().orElseThrow().channels();
+    int right = stride(axes.width());
+    int painting = 0;
     for (int c = 0; c < all.size(); c++) {
-      double white = all.get(c).white();
-      if (all.get(c).light() == Light.ALPHA) {
-        walk(c, 0, (at, i) -> out[at] = white);
+      Channel channel = all.get(c);
+      boolean full = channel.light() == Light.ALPHA;
+      double by = full ? 0 : by(painting);
+      double plus = full ? channel.white() : channel.black() - blacks[painting] * by;
+      int plane = full ? 0 : painting++ * height * width;
+      for (int y = 0; y < height; y++) {
+        int at = element(c, y);
+        int from = plane + y * width;
+        for (int x = 0; x < width; x++) {
+          elements[at + x * right] = plus + by * picture[from + x];
+        }
       }
     }
+    return ArrayTensor.convert(input.tensor().type(), shape, elements);
   }
 
   /** From the derivative by the model's input to the one by the picture. */
   public void fromModel(Tensor gradient, double[] out) {
-    double[] in = gradient.toDoubles();
-    for (int c = 0; c < channels(); c++) {
-      Channel channel = painted.get(c);
-      double by = (channel.white() - channel.black()) / (whites[c] - blacks[c]);
-      walk(planes[c], c, (at, i) -> out[i] = by * in[at]);
-    }
-  }
-
-  private interface Step {
-    void at(int element, int pixel);
-  }
-
-  /** Goes over a channel of the tensor and a plane of the picture together. */
-  private void walk(int channel, int plane, Step step) {
+    gradient.copyTo(0, elements);
     int right = stride(axes.width());
-    int down = stride(axes.height());
-    int from = axes.channel() < 0 ? 0 : channel * stride(axes.channel());
-    int i = plane * height * width;
-    for (int y = 0; y < height; y++) {
-      int at = from + y * down;
-      for (int x = 0; x < width; x++) {
-        step.at(at, i++);
-        at += right;
+    for (int c = 0; c < channels(); c++) {
+      double by = by(c);
+      for (int y = 0; y < height; y++) {
+        int at = element(planes[c], y);
+        int to = (c * height + y) * width;
+        for (int x = 0; x < width; x++) {
+          out[to + x] = by * elements[at + x * right];
+        }
       }
     }
+  }
+
+  /** The model's numbers for one of the working units, of a painted channel. */
+  private double by(int channel) {
+    return (painted.get(channel).white() - painted.get(channel).black()) / (whites[channel] - blacks[channel]);
+  }
+
+  /** The first element of a row of a channel of the tensor. */
+  private int element(int channel, int y) {
+    return (axes.channel() < 0 ? 0 : channel * stride(axes.channel())) + y * stride(axes.height());
   }
 
   private int stride(int axis) {

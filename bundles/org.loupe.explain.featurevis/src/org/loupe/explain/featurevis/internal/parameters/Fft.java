@@ -6,11 +6,14 @@
  */
 package org.loupe.explain.featurevis.internal.parameters;
 
+import java.util.Arrays;
+
 /**
- * The discrete Fourier transform of any length, of many signals at once: a signal is a column of a row-major matrix,
- * so that the inner loops run along rows. Mixed radix, decimation in time; the cost grows with the sum of the prime
- * factors of the length. Source: J. W. Cooley, J. W. Tukey, "An Algorithm for the Machine Calculation of Complex
- * Fourier Series", Mathematics of Computation 19, 1965. Not safe for several threads at once.
+ * The discrete Fourier transform of any length, of many signals at once: a signal is a column of a matrix, whose rows
+ * are arrays of their own, so that the inner loops run along rows and on several elements at once. Mixed radix,
+ * decimation in time; the cost grows with the sum of the prime factors of the length. Source: J. W. Cooley,
+ * J. W. Tukey, "An Algorithm for the Machine Calculation of Complex Fourier Series", Mathematics of Computation 19,
+ * 1965. Not safe for several threads at once.
  */
 final class Fft {
   private final int length;
@@ -18,12 +21,12 @@ final class Fft {
   private final int[] radices;
   private final double[] cos;
   private final double[] sin;
-  private final double[] outRe;
-  private final double[] outIm;
-  private final double[] rowsRe;
-  private final double[] rowsIm;
-  private double[] inRe;
-  private double[] inIm;
+  /** Rows in the order in which they are combined. */
+  private final double[][] re;
+  private final double[][] im;
+  private final double[][] scratch;
+  /** Results of an odd radix, before they take the place of what they are made of. */
+  private final double[][] made;
 
   /** @param length of each signal @param columns how many signals */
   Fft(int length, int columns) {
@@ -36,136 +39,179 @@ final class Fft {
       cos[i] = Math.cos(2 * Math.PI * i / length);
       sin[i] = -Math.sin(2 * Math.PI * i / length);
     }
-    int size = Math.multiplyExact(length, columns);
-    outRe = new double[size];
-    outIm = new double[size];
+    re = new double[length][];
+    im = new double[length][];
+    scratch = new double[4][columns];
     int largest = 1;
     for (int r : radices) {
       largest = Math.max(largest, r);
     }
-    rowsRe = new double[largest * columns];
-    rowsIm = new double[largest * columns];
+    made = new double[2 * largest][columns];
   }
 
   /**
    * Transforms in place, not scaled: F[k] = sum over n of f[n] exp(-2 pi i k n / length). With real and imaginary parts
    * swapped it is the inverse, not scaled.
+   *
+   * @param rowsRe [length][columns]; rows change their places, and some are replaced by others
+   * @param rowsIm likewise
    */
-  void transform(double[] re, double[] im) {
-    inRe = re;
-    inIm = im;
-    part(length, 0, 1, 0, 0);
-    System.arraycopy(outRe, 0, re, 0, outRe.length);
-    System.arraycopy(outIm, 0, im, 0, outIm.length);
+  void transform(double[][] rowsRe, double[][] rowsIm) {
+    order(rowsRe, rowsIm, length, 0, 1, 0, 0);
+    part(length, 0, 0);
+    System.arraycopy(re, 0, rowsRe, 0, length);
+    System.arraycopy(im, 0, rowsIm, 0, length);
   }
 
-  /** Transforms n rows of the input, from a row on and a stride apart, to n consecutive rows of the output. */
-  private void part(int n, int from, int stride, int to, int level) {
+  /** Puts n rows, from a row on and a stride apart, where they are combined. */
+  private void order(double[][] rowsRe, double[][] rowsIm, int n, int from, int stride, int to, int level) {
     if (n == 1) {
-      System.arraycopy(inRe, from * columns, outRe, to * columns, columns);
-      System.arraycopy(inIm, from * columns, outIm, to * columns, columns);
+      re[to] = rowsRe[from];
+      im[to] = rowsIm[from];
+      return;
+    }
+    int radix = radices[level];
+    for (int q = 0; q < radix; q++) {
+      order(rowsRe, rowsIm, n / radix, from + q * stride, stride * radix, to + q * (n / radix), level + 1);
+    }
+  }
+
+  /** Transforms n consecutive rows. */
+  private void part(int n, int to, int level) {
+    if (n == 1) {
       return;
     }
     int radix = radices[level];
     int inner = n / radix;
     for (int q = 0; q < radix; q++) {
-      part(inner, from + q * stride, stride * radix, to + q * inner, level + 1);
+      part(inner, to + q * inner, level + 1);
     }
     int step = length / n;
     for (int k = 0; k < inner; k++) {
+      for (int q = 1; q < radix; q++) {
+        turn(re[to + q * inner + k], im[to + q * inner + k], step * q * k % length);
+      }
       if (radix == 2) {
-        two((to + k) * columns, inner * columns, step * k);
+        two(to + k, to + k + inner);
       } else if (radix == 4) {
-        four((to + k) * columns, inner * columns, step * k);
+        four(to + k, inner);
       } else {
-        for (int q = 0; q < radix; q++) {
-          twiddle((to + q * inner + k) * columns, q * columns, step * q * k % length);
-        }
-        any(radix, (to + k) * columns, inner * columns);
+        odd(radix, to + k, inner);
       }
     }
   }
 
-  /** Takes a row of the output, turned, to the scratch rows. */
-  private void twiddle(int row, int scratch, int turn) {
+  private void turn(double[] rowRe, double[] rowIm, int turn) {
     if (turn == 0) {
-      System.arraycopy(outRe, row, rowsRe, scratch, columns);
-      System.arraycopy(outIm, row, rowsIm, scratch, columns);
       return;
     }
     double c = cos[turn];
     double s = sin[turn];
     for (int x = 0; x < columns; x++) {
-      double a = outRe[row + x];
-      double b = outIm[row + x];
-      rowsRe[scratch + x] = a * c - b * s;
-      rowsIm[scratch + x] = a * s + b * c;
+      double a = rowRe[x];
+      double b = rowIm[x];
+      rowRe[x] = a * c - b * s;
+      rowIm[x] = a * s + b * c;
     }
   }
 
-  private void two(int first, int apart, int turn) {
-    double c = cos[turn];
-    double s = sin[turn];
-    int second = first + apart;
+  private void two(int a, int b) {
+    both(re[a], re[b]);
+    both(im[a], im[b]);
+  }
+
+  /** The sum in the place of one, the difference in the place of the other. */
+  private void both(double[] a, double[] b) {
     for (int x = 0; x < columns; x++) {
-      double aRe = outRe[first + x];
-      double aIm = outIm[first + x];
-      double bRe = outRe[second + x] * c - outIm[second + x] * s;
-      double bIm = outRe[second + x] * s + outIm[second + x] * c;
-      outRe[first + x] = aRe + bRe;
-      outIm[first + x] = aIm + bIm;
-      outRe[second + x] = aRe - bRe;
-      outIm[second + x] = aIm - bIm;
+      double v = a[x];
+      double w = b[x];
+      a[x] = v + w;
+      b[x] = v - w;
     }
   }
 
-  private void four(int row, int apart, int turn) {
-    double c1 = cos[turn];
-    double s1 = sin[turn];
-    double c2 = cos[2 * turn];
-    double s2 = sin[2 * turn];
-    double c3 = cos[3 * turn];
-    double s3 = sin[3 * turn];
+  private void four(int row, int apart) {
     int one = row + apart;
     int two = one + apart;
     int three = two + apart;
+    two(row, two);
+    two(one, three);
+    // The third is turned by a quarter: i times it is to be taken off the second, and added for the fourth.
+    quarter(re[two], im[two], re[three], im[three]);
+    both(re[row], re[one]);
+    both(im[row], im[one]);
+    swap(re, one, two);
+    swap(im, one, two);
+  }
+
+  private void quarter(double[] aRe, double[] aIm, double[] bRe, double[] bIm) {
     for (int x = 0; x < columns; x++) {
-      double bRe = outRe[one + x] * c1 - outIm[one + x] * s1;
-      double bIm = outRe[one + x] * s1 + outIm[one + x] * c1;
-      double cRe = outRe[two + x] * c2 - outIm[two + x] * s2;
-      double cIm = outRe[two + x] * s2 + outIm[two + x] * c2;
-      double dRe = outRe[three + x] * c3 - outIm[three + x] * s3;
-      double dIm = outRe[three + x] * s3 + outIm[three + x] * c3;
-      double evenRe = outRe[row + x] + cRe;
-      double evenIm = outIm[row + x] + cIm;
-      double crossRe = outRe[row + x] - cRe;
-      double crossIm = outIm[row + x] - cIm;
-      outRe[row + x] = evenRe + bRe + dRe;
-      outIm[row + x] = evenIm + bIm + dIm;
-      outRe[one + x] = crossRe + bIm - dIm;
-      outIm[one + x] = crossIm + dRe - bRe;
-      outRe[two + x] = evenRe - bRe - dRe;
-      outIm[two + x] = evenIm - bIm - dIm;
-      outRe[three + x] = crossRe - bIm + dIm;
-      outIm[three + x] = crossIm - dRe + bRe;
+      double a = aRe[x];
+      double b = bRe[x];
+      double c = aIm[x];
+      double d = bIm[x];
+      aRe[x] = a + d;
+      aIm[x] = c - b;
+      bRe[x] = a - d;
+      bIm[x] = c + b;
     }
   }
 
-  private void any(int radix, int row, int apart) {
-    for (int p = 0; p < radix; p++) {
-      int out = row + p * apart;
-      System.arraycopy(rowsRe, 0, outRe, out, columns);
-      System.arraycopy(rowsIm, 0, outIm, out, columns);
-      for (int q = 1; q < radix; q++) {
-        int turn = (int) ((long) p * q % radix) * (length / radix);
-        double c = cos[turn];
-        double s = sin[turn];
-        int in = q * columns;
-        for (int x = 0; x < columns; x++) {
-          outRe[out + x] += rowsRe[in + x] * c - rowsIm[in + x] * s;
-          outIm[out + x] += rowsRe[in + x] * s + rowsIm[in + x] * c;
-        }
+  private static void swap(double[][] rows, int a, int b) {
+    double[] row = rows[a];
+    rows[a] = rows[b];
+    rows[b] = row;
+  }
+
+  /** Results k and radix - k have the same terms, of sums and of differences of opposite rows, but for a sign. */
+  private void odd(int radix, int row, int apart) {
+    int pairs = radix / 2;
+    for (int q = 1; q <= pairs; q++) {
+      two(row + q * apart, row + (radix - q) * apart);
+    }
+    for (int k = 1; k <= pairs; k++) {
+      System.arraycopy(re[row], 0, scratch[0], 0, columns);
+      System.arraycopy(im[row], 0, scratch[1], 0, columns);
+      Arrays.fill(scratch[2], 0);
+      Arrays.fill(scratch[3], 0);
+      for (int q = 1; q <= pairs; q++) {
+        int turn = (int) ((long) k * q % radix) * (length / radix);
+        int sum = row + q * apart;
+        int difference = row + (radix - q) * apart;
+        add(cos[turn], re[sum], scratch[0]);
+        add(cos[turn], im[sum], scratch[1]);
+        add(-sin[turn], im[difference], scratch[2]);
+        add(sin[turn], re[difference], scratch[3]);
       }
+      apart(scratch[0], scratch[2], made[2 * k], made[2 * (radix - k)]);
+      apart(scratch[1], scratch[3], made[2 * k + 1], made[2 * (radix - k) + 1]);
+    }
+    for (int q = 1; q <= pairs; q++) {
+      add(1, re[row + q * apart], re[row]);
+      add(1, im[row + q * apart], im[row]);
+    }
+    for (int k = 1; k < radix; k++) {
+      double[] free = re[row + k * apart];
+      re[row + k * apart] = made[2 * k];
+      made[2 * k] = free;
+      free = im[row + k * apart];
+      im[row + k * apart] = made[2 * k + 1];
+      made[2 * k + 1] = free;
+    }
+  }
+
+  private void add(double times, double[] row, double[] to) {
+    for (int x = 0; x < columns; x++) {
+      to[x] += times * row[x];
+    }
+  }
+
+  private void apart(double[] a, double[] b, double[] sum, double[] difference) {
+    for (int x = 0; x < columns; x++) {
+      double v = a[x];
+      double w = b[x];
+      sum[x] = v + w;
+      difference[x] = v - w;
     }
   }
 
@@ -184,6 +230,6 @@ final class Fft {
         rest /= p;
       }
     }
-    return java.util.Arrays.copyOf(out, count);
+    return Arrays.copyOf(out, count);
   }
 }

@@ -34,8 +34,11 @@ public final class Raised implements Parameters {
   @Override
   public void picture(double[] out) {
     inner.picture(out);
-    for (int i = 0; i < greys.length * plane; i++) {
-      out[i] += greys[i / plane];
+    for (int c = 0; c < greys.length; c++) {
+      double grey = greys[c];
+      for (int i = c * plane; i < (c + 1) * plane; i++) {
+        out[i] += grey;
+      }
     }
   }
 

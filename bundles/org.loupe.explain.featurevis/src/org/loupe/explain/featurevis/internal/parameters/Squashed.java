@@ -7,6 +7,7 @@
 package org.loupe.explain.featurevis.internal.parameters;
 
 import java.util.random.RandomGenerator;
+import org.loupe.explain.featurevis.internal.bands.Bands;
 
 /** Numbers without limits turned into ones between black and white by a sigmoid. */
 public final class Squashed implements Parameters {
@@ -35,10 +36,12 @@ public final class Squashed implements Parameters {
   @Override
   public void picture(double[] out) {
     inner.picture(out);
-    for (int i = 0; i < share.length; i++) {
-      share[i] = 1 / (1 + Math.exp(-out[i]));
-      out[i] = black + span * share[i];
-    }
+    Bands.run(share.length, 1, (from, to) -> {
+      for (int i = from; i < to; i++) {
+        share[i] = 1 / (1 + Math.exp(-out[i]));
+        out[i] = black + span * share[i];
+      }
+    });
   }
 
   @Override

@@ -7,6 +7,7 @@
 package org.loupe.explain.featurevis.internal.rules;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.loupe.toolkit.baseline.GaussianBlur;
 
 /**
@@ -35,43 +36,45 @@ public record Clean(double decay, int blurEvery, double blur, double norm, doubl
    */
   public void apply(int step, double[] picture, double[] gradient, int height, int width, double[] middles) {
     int plane = height * width;
-    for (int i = 0; i < picture.length; i++) {
-      picture[i] = (picture[i] - middles[i / plane]) * (1 - decay);
+    for (int c = 0; c < middles.length; c++) {
+      double middle = middles[c];
+      for (int i = c * plane; i < (c + 1) * plane; i++) {
+        picture[i] = (picture[i] - middle) * (1 - decay);
+      }
     }
     if (blurEvery > 0 && blur > 0 && step % blurEvery == 0) {
       blurred(picture, height, width);
     }
     if (norm > 0) {
-      drop(picture, plane, lengths(picture, plane), norm);
+      drop(picture, plane, products(picture, picture, plane), norm);
     }
     if (contribution > 0) {
-      drop(picture, plane, contributions(picture, gradient, plane), contribution);
+      drop(picture, plane, products(picture, gradient, plane), contribution);
     }
-    for (int i = 0; i < picture.length; i++) {
-      picture[i] += middles[i / plane];
+    for (int c = 0; c < middles.length; c++) {
+      double middle = middles[c];
+      for (int i = c * plane; i < (c + 1) * plane; i++) {
+        picture[i] += middle;
+      }
     }
   }
 
   private void blurred(double[] picture, int height, int width) {
-    for (int from = 0; from < picture.length; from += height * width) {
-      double[] one = Arrays.copyOfRange(picture, from, from + height * width);
+    int plane = height * width;
+    IntStream.range(0, picture.length / plane).parallel().forEach(c -> {
+      double[] one = Arrays.copyOfRange(picture, c * plane, (c + 1) * plane);
       double[] both = GaussianBlur.along(GaussianBlur.along(one, width, 1, blur), height, width, blur);
-      System.arraycopy(both, 0, picture, from, both.length);
-    }
+      System.arraycopy(both, 0, picture, c * plane, plane);
+    });
   }
 
-  private static double[] lengths(double[] picture, int plane) {
+  /** The absolute value of the sum of products over the channels, for each pixel. */
+  private static double[] products(double[] a, double[] b, int plane) {
     double[] out = new double[plane];
-    for (int i = 0; i < picture.length; i++) {
-      out[i % plane] += picture[i] * picture[i];
-    }
-    return out;
-  }
-
-  private static double[] contributions(double[] picture, double[] gradient, int plane) {
-    double[] out = new double[plane];
-    for (int i = 0; i < picture.length; i++) {
-      out[i % plane] += picture[i] * gradient[i];
+    for (int from = 0; from < a.length; from += plane) {
+      for (int i = 0; i < plane; i++) {
+        out[i] += a[from + i] * b[from + i];
+      }
     }
     for (int i = 0; i < plane; i++) {
       out[i] = Math.abs(out[i]);
@@ -80,12 +83,10 @@ public record Clean(double decay, int blurEvery, double blur, double norm, doubl
   }
 
   private static void drop(double[] picture, int plane, double[] measure, double percentile) {
-    double[] sorted = measure.clone();
-    Arrays.sort(sorted);
-    double limit = sorted[(int) Math.round(percentile / 100 * (plane - 1))];
-    for (int i = 0; i < picture.length; i++) {
-      if (measure[i % plane] < limit) {
-        picture[i] = 0;
+    double limit = Selection.of(measure.clone(), (int) Math.round(percentile / 100 * (plane - 1)));
+    for (int from = 0; from < picture.length; from += plane) {
+      for (int i = 0; i < plane; i++) {
+        picture[from + i] = measure[i] < limit ? 0 : picture[from + i];
       }
     }
   }

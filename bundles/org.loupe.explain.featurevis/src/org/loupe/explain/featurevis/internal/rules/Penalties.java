@@ -39,20 +39,28 @@ public record Penalties(double totalVariation, double l1) {
     double tv = totalVariation / picture.length;
     double abs = l1 / picture.length;
     for (int row = 0; row * width < picture.length; row++) {
-      boolean last = row % height + 1 == height;
-      for (int i = row * width; i < (row + 1) * width; i++) {
-        gradient[i] -= abs * Math.signum(picture[i]);
-        if (i + 1 < (row + 1) * width) {
-          double d = tv * Math.signum(picture[i + 1] - picture[i]);
-          gradient[i + 1] -= d;
-          gradient[i] += d;
-        }
-        if (!last) {
-          double d = tv * Math.signum(picture[i + width] - picture[i]);
-          gradient[i + width] -= d;
-          gradient[i] += d;
-        }
+      // The edge's neighbours beyond it are itself, from which it does not differ.
+      int up = row % height == 0 ? 0 : -width;
+      int down = row % height + 1 == height ? 0 : width;
+      int first = row * width;
+      int last = first + width - 1;
+      takeOff(picture, gradient, first, width == 1 ? 0 : 1, up, down, tv, abs);
+      for (int i = first + 1; i < last; i++) {
+        double v = picture[i];
+        gradient[i] -= abs * Math.signum(v) + tv * (Math.signum(v - picture[i - 1]) + Math.signum(v - picture[i + 1])
+            + Math.signum(v - picture[i + up]) + Math.signum(v - picture[i + down]));
+      }
+      if (width > 1) {
+        takeOff(picture, gradient, last, -1, up, down, tv, abs);
       }
     }
+  }
+
+  /** For an element at the end of a row. @param inner where its only neighbour in the row is */
+  private static void takeOff(double[] picture, double[] gradient, int i, int inner, int up, int down, double tv,
+      double abs) {
+    double v = picture[i];
+    gradient[i] -= abs * Math.signum(v) + tv * (Math.signum(v - picture[i + inner])
+        + Math.signum(v - picture[i + up]) + Math.signum(v - picture[i + down]));
   }
 }

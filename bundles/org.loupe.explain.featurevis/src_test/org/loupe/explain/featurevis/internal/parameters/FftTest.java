@@ -8,6 +8,7 @@ package org.loupe.explain.featurevis.internal.parameters;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,18 +33,25 @@ class FftTest {
       }
     }
     Fft fft = new Fft(n, columns);
-    double[] gotRe = re.clone();
-    double[] gotIm = im.clone();
+    double[][] gotRe = rows(re, n);
+    double[][] gotIm = rows(im, n);
     fft.transform(gotRe, gotIm);
-    assertArrayEquals(wantedRe, gotRe, 1e-11 * n);
-    assertArrayEquals(wantedIm, gotIm, 1e-11 * n);
+    assertArrayEquals(wantedRe, flat(gotRe), 1e-11 * n);
+    assertArrayEquals(wantedIm, flat(gotIm), 1e-11 * n);
     // Parts swapped, it is the inverse times the length.
     fft.transform(gotIm, gotRe);
-    for (int i = 0; i < re.length; i++) {
-      gotRe[i] /= n;
-      gotIm[i] /= n;
-    }
-    assertArrayEquals(re, gotRe, 1e-12);
-    assertArrayEquals(im, gotIm, 1e-12);
+    assertArrayEquals(re, Arrays.stream(flat(gotRe)).map(v -> v / n).toArray(), 1e-12);
+    assertArrayEquals(im, Arrays.stream(flat(gotIm)).map(v -> v / n).toArray(), 1e-12);
+  }
+
+  private static double[][] rows(double[] values, int rows) {
+    int columns = values.length / rows;
+    double[][] out = new double[rows][];
+    Arrays.setAll(out, r -> Arrays.copyOfRange(values, r * columns, (r + 1) * columns));
+    return out;
+  }
+
+  private static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
   }
 }

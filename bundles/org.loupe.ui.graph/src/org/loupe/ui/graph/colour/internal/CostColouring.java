@@ -14,17 +14,17 @@ import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.facet.Costs;
 import org.loupe.api.model.facet.LayerCost;
+import org.loupe.ui.api.parts.Quantity;
 import org.loupe.ui.graph.colour.ColouringRequest;
 import org.loupe.ui.graph.colour.NodeColouring;
 import org.loupe.ui.graph.colour.NodeValues;
-import org.loupe.ui.graph.colour.Unit;
 
 /** By what a layer costs for the model's declared shapes, where one stands for every open extent. */
 abstract class CostColouring implements NodeColouring {
   private final String quantity;
-  private final Unit unit;
+  private final Quantity unit;
 
-  CostColouring(String quantity, Unit unit) {
+  CostColouring(String quantity, Quantity unit) {
     this.quantity = quantity;
     this.unit = unit;
   }

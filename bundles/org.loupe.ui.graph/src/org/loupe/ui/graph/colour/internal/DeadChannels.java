@@ -6,11 +6,11 @@
  */
 package org.loupe.ui.graph.colour.internal;
 
-import org.loupe.ui.graph.colour.Unit;
+import org.loupe.ui.api.parts.Quantity;
 
 /** By the share of channels that are dead for the chosen input. */
 public final class DeadChannels extends SurveyColouring {
   public DeadChannels() {
-    super("dead share", Messages.DeadChannels_quantity, Unit.SHARE);
+    super("dead share", Messages.DeadChannels_quantity, Quantity.SHARE);
   }
 }

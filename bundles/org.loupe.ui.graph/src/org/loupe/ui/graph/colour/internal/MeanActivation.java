@@ -6,11 +6,11 @@
  */
 package org.loupe.ui.graph.colour.internal;
 
-import org.loupe.ui.graph.colour.Unit;
+import org.loupe.ui.api.parts.Quantity;
 
 /** By the mean of the values. */
 public final class MeanActivation extends SurveyColouring {
   public MeanActivation() {
-    super("mean", Messages.MeanActivation_quantity, Unit.PLAIN);
+    super("mean", Messages.MeanActivation_quantity, Quantity.PLAIN);
   }
 }

@@ -8,12 +8,12 @@ package org.loupe.ui.graph.colour.internal;
 
 import java.util.OptionalLong;
 import org.loupe.api.model.facet.LayerCost;
-import org.loupe.ui.graph.colour.Unit;
+import org.loupe.ui.api.parts.Quantity;
 
 /** By the memory of weights and value together. */
 public final class Memory extends CostColouring {
   public Memory() {
-    super(Messages.Memory_quantity, Unit.BYTES);
+    super(Messages.Memory_quantity, Quantity.BYTES);
   }
 
   @Override

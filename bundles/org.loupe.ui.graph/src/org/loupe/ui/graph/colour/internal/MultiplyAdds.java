@@ -8,12 +8,12 @@ package org.loupe.ui.graph.colour.internal;
 
 import java.util.OptionalLong;
 import org.loupe.api.model.facet.LayerCost;
-import org.loupe.ui.graph.colour.Unit;
+import org.loupe.ui.api.parts.Quantity;
 
 /** By multiply-adds. */
 public final class MultiplyAdds extends CostColouring {
   public MultiplyAdds() {
-    super(Messages.MultiplyAdds_quantity, Unit.COUNT);
+    super(Messages.MultiplyAdds_quantity, Quantity.COUNT);
   }
 
   @Override

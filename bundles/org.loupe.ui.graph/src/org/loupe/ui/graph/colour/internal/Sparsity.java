@@ -6,11 +6,11 @@
  */
 package org.loupe.ui.graph.colour.internal;
 
-import org.loupe.ui.graph.colour.Unit;
+import org.loupe.ui.api.parts.Quantity;
 
 /** By the share of values that are zero. */
 public final class Sparsity extends SurveyColouring {
   public Sparsity() {
-    super("sparsity", Messages.Sparsity_quantity, Unit.SHARE);
+    super("sparsity", Messages.Sparsity_quantity, Quantity.SHARE);
   }
 }

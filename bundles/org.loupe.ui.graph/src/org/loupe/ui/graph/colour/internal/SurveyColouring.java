@@ -18,10 +18,10 @@ import org.loupe.api.subject.Subject;
 import org.loupe.api.target.ScoreRequest;
 import org.loupe.core.run.RunOutcome;
 import org.loupe.core.run.RunRequest;
+import org.loupe.ui.api.parts.Quantity;
 import org.loupe.ui.graph.colour.ColouringRequest;
 import org.loupe.ui.graph.colour.NodeColouring;
 import org.loupe.ui.graph.colour.NodeValues;
-import org.loupe.ui.graph.colour.Unit;
 
 /** By a column of the table that the method {@code activation-survey} gives for the chosen input. */
 abstract class SurveyColouring implements NodeColouring {
@@ -31,9 +31,9 @@ abstract class SurveyColouring implements NodeColouring {
 
   private final String column;
   private final String quantity;
-  private final Unit unit;
+  private final Quantity unit;
 
-  SurveyColouring(String column, String quantity, Unit unit) {
+  SurveyColouring(String column, String quantity, Quantity unit) {
     this.column = column;
     this.quantity = quantity;
     this.unit = unit;

@@ -14,10 +14,10 @@ import org.loupe.api.Progress;
 import org.loupe.api.model.facet.ModelProfile;
 import org.loupe.api.model.facet.Profiler;
 import org.loupe.api.subject.Subject;
+import org.loupe.ui.api.parts.Quantity;
 import org.loupe.ui.graph.colour.ColouringRequest;
 import org.loupe.ui.graph.colour.NodeColouring;
 import org.loupe.ui.graph.colour.NodeValues;
-import org.loupe.ui.graph.colour.Unit;
 
 /** By the time that the runtime's profiler measures. Of layers that run as one, the last has the time of all. */
 public final class Time implements NodeColouring {
@@ -43,8 +43,8 @@ public final class Time implements NodeColouring {
     }
     request.model().description().layers().forEach(l -> remarks.putIfAbsent(l.id(), Messages.Time_notRun));
     remarks.keySet().removeAll(byLayer.keySet());
-    return new NodeValues.Numbers(Messages.Time_quantity, Unit.MICROS, byLayer, remarks, true,
+    return new NodeValues.Numbers(Messages.Time_quantity, Quantity.MICROS, byLayer, remarks, true,
         NLS.bind(Messages.Time_note, new Object[] {profile.runs(),
-            request.hasInput() ? input.name() : Messages.Time_blank, Unit.MICROS.format(profile.totalMicros())}));
+            request.hasInput() ? input.name() : Messages.Time_blank, Quantity.MICROS.format(profile.totalMicros())}));
   }
 }

@@ -4,13 +4,13 @@
  * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.loupe.ui.graph.colour;
+package org.loupe.ui.api.parts;
 
 import java.util.Locale;
 import org.loupe.math.scale.Numbers;
 
-/** How a number is written. */
-public enum Unit {
+/** How the number of a quantity is written: three digits and a unit. */
+public enum Quantity {
   /** Microseconds, as µs, ms or s. */
   MICROS,
   /** With a binary prefix, as MiB. */
