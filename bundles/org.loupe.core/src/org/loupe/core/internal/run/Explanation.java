@@ -71,7 +71,7 @@ public final class Explanation implements RunJob.Work {
     if (entry.applicable(lease.description()) instanceof Applicability.No no) {
       throw refusal(entry, no.reason(), alternatives);
     }
-    new RowRules(entry, request, job::note).check();
+    new RowRules(entry, request).check();
     Map<String, Tensor> inputs = request.subject().tensors();
     refuseNonFinite();
     job.progress().begin("Preparing " + entry.name(), 0);

@@ -16,7 +16,7 @@ import org.loupe.core.catalogue.ExplainerEntry.Background;
 import org.loupe.core.run.RunRequest;
 
 /** Whether a method takes as many rows and the background that it is given. */
-record RowRules(ExplainerEntry entry, RunRequest request, Consumer<String> notes) {
+record RowRules(ExplainerEntry entry, RunRequest request) {
 
   /** @throws LoupeException USAGE saying what to give instead */
   void check() throws LoupeException {
@@ -38,10 +38,6 @@ record RowRules(ExplainerEntry entry, RunRequest request, Consumer<String> notes
     if (!background.inputs().keySet().equals(request.subject().inputs().keySet())) {
       throw LoupeException.badInput("background " + background.name() + " has the inputs "
           + background.inputs().keySet() + ", not " + request.subject().inputs().keySet());
-    }
-    if (background.items() == 1) {
-      notes.accept("The background is one row, " + background.name() + ": attributions say what makes an answer differ "
-          + "from the answer for it.");
     }
   }
 
