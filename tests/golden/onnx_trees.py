@@ -6,11 +6,13 @@
 """Makes small models with tree ensembles of ai.onnx.ml and writes what ONNX Runtime gives for them, for the tests of
 org.loupe.trees. Made with onnx 1.23.1, onnxruntime 1.30.0, scikit-learn 1.9.1, numpy 2.4.6 for Python 3.11.
 
-Run from the top of the repository: python3 tests/golden/onnx_trees.py
+Run from the top of the repository: python3 tests/golden/onnx_trees.py [../shared/data/trees/sklearnonnx_treecl.onnx]
+The named model is not copied; only what it gives is written.
 Beside each NAME.onnx lies NAME.json: the rows that were fed, by input; the value that the ensemble's node asks; what
 the node gives, and what the model gives. Trained models are checked against scikit-learn here, too."""
 import json
 import pathlib
+import sys
 
 import numpy as np
 import onnx
@@ -434,4 +436,9 @@ if __name__ == "__main__":
     flat(T.DOUBLE, np.float64, "flat-negative", codes=(-2, 0, 1, 7))
     flat(T.FLOAT, np.float32, "flat-one", targets=1, transform=1)
     pipelines()
+    for path in sys.argv[1:]:
+        shared = onnx.load(path)
+        rows = rng.normal(size=(40, 20)).astype(np.float32)
+        write(pathlib.Path(path).stem, shared, {shared.graph.input[0].name: rows})
+        (OUT / pathlib.Path(path).name).unlink()
     print(sum(f.stat().st_size for f in OUT.iterdir()), "bytes in", OUT)

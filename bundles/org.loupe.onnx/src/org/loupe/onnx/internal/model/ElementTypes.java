@@ -139,6 +139,20 @@ public final class ElementTypes {
     if (ML_FLOATS.contains(op)) {
       return DataType.FLOAT;
     }
-    return Set.of("ArrayFeatureExtractor", "Binarizer", "Imputer").contains(op) ? types.get(node.input(0)) : null;
+    return switch (op) {
+      // The scores of version 5 have the type of what is asked.
+      case "ArrayFeatureExtractor", "Binarizer", "Imputer", "TreeEnsemble" -> types.get(node.input(0));
+      case "LabelEncoder" -> encoded(node);
+      case "CategoryMapper" -> types.get(node.input(0)) == DataType.STRING ? DataType.INT64 : DataType.STRING;
+      default -> null;
+    };
+  }
+
+  /** The type of the values that keys are mapped to; before version 2, numbers of texts and texts of numbers. */
+  private DataType encoded(Node node) {
+    return node.has("values_floats") ? DataType.FLOAT : node.has("values_int64s") ? DataType.INT64
+        : node.has("values_strings") ? DataType.STRING
+        : node.tensor("values_tensor").map(Initializer::type)
+            .orElse(types.get(node.input(0)) == DataType.STRING ? DataType.INT64 : DataType.STRING);
   }
 }

@@ -14,8 +14,10 @@ import org.loupe.api.model.tree.Tree;
 
 /** Makes trees of the nodes of a file. */
 final class TreeMaker {
-  /** Nodes of all trees, and numbers in all leaves. */
-  private static final int MOST_NODES = 1 << 24;
+  /** How many nodes there may be with copies: this many times those of the file, and some more. */
+  private static final long MOST_COPIES = 4;
+  private static final long MORE_COPIES = 1 << 18;
+  /** Numbers in all leaves. */
   private static final long MOST_VALUES = 1L << 26;
   /** How much the covers of children may miss that of their parent, relative to it. */
   private static final double COVER_ERROR = 1e-4;
@@ -29,7 +31,7 @@ final class TreeMaker {
   /** @throws LoupeException NOT_APPLICABLE if there are too many nodes */
   List<TreeShape> shapes() throws LoupeException {
     List<TreeShape> out = new ArrayList<>();
-    int left = MOST_NODES;
+    int left = (int) Math.min(Integer.MAX_VALUE / 2, MOST_COPIES * nodes.size() + MORE_COPIES);
     for (int root : nodes.roots()) {
       TreeShape shape = TreeShape.of(nodes, root, left);
       left -= shape.size();

@@ -44,8 +44,8 @@ final class TreeShape {
     for (int n = 0; n < shape.size; n++) {
       shape.open(n);
       if (shape.size > most) {
-        throw LoupeException.notApplicable("the ensemble has more than " + most
-            + " nodes, counted as often as they are led to: more than can be explained");
+        throw LoupeException.notApplicable("a tree of the ensemble has more than the " + most
+            + " nodes that are left to it, counted as often as they are led to: more than can be explained");
       }
     }
     return shape;
