@@ -12,7 +12,7 @@ import org.loupe.api.settings.Setting;
 public record DecisionOptions(
     @Setting(label = "Row", defaultValue = "",
         doc = "Name of a row to draw alone, or its position as #1; empty for all rows.") String row,
-    @Setting(label = "Lines", defaultValue = "300", min = 1, max = 2000,
+    @Setting(label = "Lines", defaultValue = "500", min = 1, max = 2000,
         doc = "The most rows that are drawn; of more, so many evenly spaced ones by their score.") int lines,
     @Setting(label = "Features", defaultValue = "0", min = 0, max = 300,
         doc = "How many of the strongest features get a line of their own, the rest being summed up; 0 for as many as "

@@ -24,7 +24,9 @@ import org.loupe.visualize.internal.attribution.Sheet;
 final class Interaction {
   private static final int MOST_ROWS = 2000;
   private static final int WINDOWS = 16;
-  private static final double CHANCE = 2.5;
+  /** Mean and deviation of the size of a correlation by chance, times the square root of the number of rows. */
+  private static final double CHANCE = 0.8;
+  private static final double DEVIATION = 0.6;
   private static final int LEAST_IN_WINDOW = 30;
 
   private Interaction() {
@@ -58,22 +60,29 @@ final class Interaction {
   }
 
   private static double[] guessed(Sheet sheet, int feature) {
+    double[] out = new double[sheet.features()];
     List<Integer> rows = IntStream.range(0, sheet.rows()).boxed()
         .filter(r -> Double.isFinite(sheet.input(r, feature)))
         .sorted(Comparator.comparingDouble((Integer r) -> sheet.input(r, feature))).toList();
-    double[] out = new double[sheet.features()];
+    if (rows.isEmpty()) {
+      return out;
+    }
     int windows = Math.clamp(rows.size() / LEAST_IN_WINDOW, 1, WINDOWS);
     double scatter = 0;
+    double squares = 0;
     for (int w = 0; w < windows; w++) {
       List<Integer> window = rows.subList(w * rows.size() / windows, (w + 1) * rows.size() / windows);
       for (int g = 0; g < out.length; g++) {
         out[g] += g == feature ? 0 : shared(sheet, window, feature, g);
       }
-      scatter += Summary.of(window.stream().mapToDouble(r -> sheet.value(r, feature)).toArray()).std();
+      double deviation = Summary.of(window.stream().mapToDouble(r -> sheet.value(r, feature)).toArray()).std();
+      scatter += deviation;
+      squares += deviation * deviation;
     }
-    double chance = rows.isEmpty() ? 1 : CHANCE / Math.sqrt((double) rows.size() / windows);
+    // three deviations above what chance gives in so many windows, each counted by its scatter
+    double chance = (CHANCE * scatter + 3 * DEVIATION * Math.sqrt(squares)) / Math.sqrt((double) rows.size() / windows);
     for (int g = 0; g < out.length; g++) {
-      out[g] = out[g] > chance * scatter ? out[g] : 0;
+      out[g] = out[g] > chance ? out[g] : 0;
     }
     return out;
   }

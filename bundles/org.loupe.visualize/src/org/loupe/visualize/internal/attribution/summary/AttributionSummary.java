@@ -72,12 +72,22 @@ public final class AttributionSummary implements Visualizer<AttributionTable, Su
         most[i] = Math.max(most[i], v);
       }
       names.add(sheet.column(f).name());
-      directions.add(Direction.of(seen(sheet, f), values).text());
+      directions.add(direction(sheet, f, values));
     }
     return Table.of(new Table.Numbers("rank", "", rank), new Table.Texts("feature", names),
         new Table.Numbers("mean size", "", size), new Table.Numbers("mean", "", mean),
         new Table.Numbers("least", "", least), new Table.Numbers("greatest", "", most),
         new Table.Texts("high values", directions));
+  }
+
+  /** Codes of more than two words have no order that means something; of two, the second is the high one. */
+  private static String direction(Sheet sheet, int feature, double... values) {
+    List<String> words = sheet.column(feature).words();
+    if (words.size() > 2) {
+      return Direction.NONE;
+    }
+    String text = Direction.of(seen(sheet, feature), values).text();
+    return words.size() == 2 && !text.equals(Direction.NONE) ? words.get(1) + ": " + text : text;
   }
 
   private static double[] seen(Sheet sheet, int feature) {

@@ -18,6 +18,8 @@ import org.loupe.math.scale.Numbers;
 record Direction(double correlation) {
   /** Of more, so many evenly spaced rows are looked at. */
   static final int MOST_ROWS = 20_000;
+  /** Where there is none. */
+  static final String NONE = "\u2013";
   private static final double CLEAR = 0.5;
 
   /** Rows without a finite value are left out. */
@@ -57,7 +59,7 @@ record Direction(double correlation) {
 
   String text() {
     if (Double.isNaN(correlation)) {
-      return "\u2013";
+      return NONE;
     }
     String word = correlation >= CLEAR ? "raise" : correlation <= -CLEAR ? "lower" : "mixed";
     return word + " (" + Numbers.format(correlation, 2) + ")";

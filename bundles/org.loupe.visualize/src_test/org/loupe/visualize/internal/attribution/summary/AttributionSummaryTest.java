@@ -71,6 +71,15 @@ class AttributionSummaryTest {
   }
 
   @Test
+  void wordsHaveADirectionOnlyWhereThereAreTwo() {
+    Sheet sheet = Sheet.of(Tables.known(200));
+    Table table = AttributionSummary.table(sheet, List.of(2, 3));
+    List<String> said = ((Table.Texts) table.columns().get(6)).values();
+    assertTrue(said.get(0).startsWith("male: "), said.toString());
+    assertEquals("\u2013", said.get(1));
+  }
+
+  @Test
   void aRowOfTheTableSelectsItsFeature() throws LoupeException {
     Scene scene = Scenes.draw(new AttributionSummary(), Tables.known(50), 900, 500, "features", "3");
     assertTrue(Scenes.says(scene, "the first 3 of 12 rows"));
