@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.loupe.api.model.LogitSource;
 import org.loupe.api.model.Model;
 import org.loupe.api.model.ModelSource;
@@ -91,6 +93,18 @@ class LightgbmLoaderTest {
       assertEquals(Set.of(), model.description().capabilities());
       assertTrue(model.facet(TreeEnsemble.class).isEmpty());
       assertTrue(model.description().properties().get("leaves").contains("linear"));
+    }
+  }
+
+  @Test
+  void aForestOfAnEarlyVersionSaysThatItsAnswersMayBeOthers(@TempDir Path folder) throws Exception {
+    Path forest = Goldens.folder("lightgbm").resolve("forest.model");
+    Path early = Files.writeString(folder.resolve("early.txt"), Files.readString(forest).replace("version=v4",
+        "version=v2"));
+    try (Model model = Goldens.load(LOADER, forest); Model old = Goldens.load(LOADER, early)) {
+      assertEquals(List.of(), model.description().warnings());
+      assertTrue(old.description().warnings().get(0).contains("before 2.2.3"));
+      assertEquals("rf", old.description().properties().get("booster"));
     }
   }
 

@@ -147,7 +147,8 @@ class XgboostLoaderTest {
 
   @Test
   void otherFilesOfTheSameEndingsAreNotTaken() throws Exception {
-    for (String text : List.of("{\"a\": 1}", "[1, 2]", "[{\"id\": 3}]", "learner", "", "0: nothing",
+    for (String text : List.of("{\"a\": 1}", "{\"learner\": \"Ann\", \"course\": {}}",
+        "[1, 2]", "[{\"id\": 3}]", "learner", "", "0: nothing",
         "tree\nversion=v4\n", "id,name\n1,a\n", "{}", "tree of life\nversion=2")) {
       Path file = Files.writeString(folder.resolve("other.json"), text);
       assertFalse(LOADER.recognises(new ModelSource(file)), text);

@@ -36,7 +36,9 @@ public final class JsonDocument {
       reader.setNestingLimit(Limits.NESTING);
       return new Value(new JsonDocument(reader).value(), "");
     } catch (MalformedJsonException | NumberFormatException | IllegalStateException e) {
-      throw new FormatException("it is no valid JSON" + place(e.getMessage()), e);
+      boolean deep = String.valueOf(e.getMessage()).startsWith("Nesting limit");
+      throw new FormatException((deep ? "its JSON is nested more than " + Limits.NESTING + " levels deep"
+          : "it is no valid JSON") + place(e.getMessage()), e);
     } catch (java.io.EOFException e) {
       throw new FormatException("the file of " + content.length + " bytes ends within its JSON", e);
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.loupe.api.Progress;
+import org.loupe.api.model.tree.Link;
 import org.loupe.api.model.tree.Tree;
 import org.loupe.api.model.tree.TreeColumn;
 import org.loupe.api.model.tree.TreeEnsemble;
@@ -70,6 +71,10 @@ public final class LightgbmReader {
       warnings.add("the objective " + Texts.shortened(goal.text()) + " is not known: its answers are shown as raw"
           + " scores");
     }
+    if (averaged() && goal.link().kind() != Link.Kind.IDENTITY && "v2".equals(file.header().get("version"))) {
+      warnings.add("LightGBM before 2.2.3 answered with the plain average of the trees of a random forest; here, as in"
+          + " newer versions, the average is a raw score that the objective turns into the answer");
+    }
     List<TreeColumn> names = columns();
     List<Tree> trees = new ArrayList<>();
     List<LinearLeaves.Functions> functions = new ArrayList<>();
@@ -104,15 +109,18 @@ public final class LightgbmReader {
     if (trees % outputs != 0) {
       throw new FormatException("it has " + trees + " trees, which are no whole iterations of " + outputs);
     }
-    return file.header().containsKey("average_output") && trees > 0 ? (double) outputs / trees : 1;
+    return averaged() && trees > 0 ? (double) outputs / trees : 1;
+  }
+
+  private boolean averaged() {
+    return file.header().containsKey("average_output");
   }
 
   private Map<String, String> properties(Goal goal, boolean linear) {
     Map<String, String> out = new LinkedHashMap<>();
     out.put("format", "text of version " + file.header().getOrDefault("version", "2 or before"));
     out.put("objective", goal.text().isEmpty() ? "not told" : goal.text());
-    out.put("booster", file.parameters().getOrDefault("boosting",
-        file.header().containsKey("average_output") ? "rf" : "gbdt"));
+    out.put("booster", file.parameters().getOrDefault("boosting", averaged() ? "rf" : "gbdt"));
     if (linear) {
       out.put("leaves", "linear functions of the features, which attributions of trees do not cover");
     }

@@ -8,6 +8,7 @@ package org.loupe.trees.internal.xgboost;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.loupe.api.Progress;
 import org.loupe.trees.internal.content.FormatException;
 import org.loupe.trees.internal.content.JsonDocument;
@@ -21,6 +22,8 @@ public final class XgboostReader {
     JSON_MODEL, UBJSON_MODEL, JSON_DUMP, TEXT_DUMP, BINARY, NONE
   }
 
+  private static final Pattern LEARNER = Pattern.compile("\"learner\"\\s*:\\s*\\{");
+
   private XgboostReader() {
   }
 
@@ -28,7 +31,8 @@ public final class XgboostReader {
   public static boolean recognises(byte[] beginning) {
     String text = new String(beginning, StandardCharsets.ISO_8859_1);
     return switch (kind(beginning)) {
-      case JSON_MODEL, UBJSON_MODEL -> text.contains("learner");
+      case JSON_MODEL -> LEARNER.matcher(text).find();
+      case UBJSON_MODEL -> text.contains("learner");
       case JSON_DUMP -> text.contains("\"nodeid\"");
       case TEXT_DUMP, BINARY -> true;
       case NONE -> false;
