@@ -65,14 +65,16 @@ final class PredictTable {
   /** Whether the model answers several rows at once; an open first axis is a promise that is not always kept. */
   private boolean together() throws LoupeException {
     SilentProgress quiet = new SilentProgress(context.progress());
+    Optional<Subject.Single> two;
     try (RowBlocks rows = session.rows(table, quiet)) {
-      Optional<Subject.Single> two = rows.next(2);
-      return two.isPresent() && two.get().items() == 2 && context.service(Loupe.class).predictor()
-          .predictRows(session.lease(), two.get(), 0, quiet).isPresent();
+      two = rows.next(2);
+    }
+    if (two.isEmpty() || two.get().items() < 2) {
+      return false;
+    }
+    try {
+      return context.service(Loupe.class).predictor().predictRows(session.lease(), two.get(), 0, quiet).isPresent();
     } catch (LoupeException e) {
-      if (e.kind() == LoupeException.Kind.BAD_INPUT) {
-        throw e;
-      }
       return false;
     }
   }
