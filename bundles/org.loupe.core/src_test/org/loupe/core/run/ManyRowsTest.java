@@ -96,7 +96,7 @@ class ManyRowsTest extends RunFixture {
     }
     assertEquals("index:" + best, record.provenance().target());
     assertEquals(List.of("No target was named; explained is class " + best
-        + ", logit of prob, which has the highest mean score of 3 rows."), record.notes());
+        + " of prob, logit, which has the highest mean score of 3 rows."), record.notes());
     assertEquals(4 * LinearModel.weight(best, 0), ((AttributionTable) record.result()).scores().get(2), 1e-12);
   }
 
@@ -115,7 +115,7 @@ class ManyRowsTest extends RunFixture {
     RunRecord record = run("required", asked).record().orElseThrow();
     assertEquals("b.csv#7", record.provenance().background());
     assertEquals(64, record.provenance().backgroundHash().length());
-    assertEquals(-4 * LinearModel.weight(2, 0), ((AttributionTable) record.result()).values().get(0), 1e-9,
+    assertEquals(-4 * LinearModel.weight(0, 0), ((AttributionTable) record.result()).values().get(0), 1e-9,
         record.provenance().target());
     Path file = folder.resolve("r.xai");
     XaiFile.write(record, file);
