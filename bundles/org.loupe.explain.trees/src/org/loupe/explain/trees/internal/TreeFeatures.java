@@ -143,6 +143,16 @@ final class TreeFeatures {
     return featureOf[column];
   }
 
+  /** Whether a column is the only one of its feature. */
+  boolean standsAlone(int column) {
+    for (int other = 0; other < featureOf.length; other++) {
+      if (other != column && featureOf[other] == featureOf[column]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Values of the features of some rows, [row][feature] in one array; NaN where there is no number. */
   double[] values(int from, int rows) {
     double[] out = new double[Math.multiplyExact(rows, count())];

@@ -8,6 +8,8 @@ package org.loupe.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Shapley values of the ensembles and rows that {@code tree_speed.py} exports, which runs this beside its peers.
@@ -75,6 +78,14 @@ public class TreeShapBenchmark {
         : TreeShap.pathDependent(flat);
     how.explain(rows, columns, 0, rows.length / columns, out, () -> { });
     return out;
+  }
+
+  /** Leaves the values to the script, which compares them. */
+  @TearDown
+  public void write() throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(8 * out.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asDoubleBuffer().put(out);
+    Files.write(Path.of(folder, work + ".values"), bytes.array());
   }
 
   /** Trees as lines: a count of nodes, then of each column (-1 for a leaf), threshold, children, cover and value. */
