@@ -79,6 +79,19 @@ class XgboostLoaderTest {
   }
 
   @Test
+  void aModelOfNoTreesAnswersItsBaseScore() throws Exception {
+    Path file = Files.writeString(folder.resolve("none.json"), """
+        {"learner":{"gradient_booster":{"name":"gbtree","model":{"trees":[],"tree_info":[],"cats":{"enc":[]}}},
+        "learner_model_param":{"base_score":"[2.5E-1]","num_class":"0","num_feature":"2","num_target":"1"},
+        "objective":{"name":"binary:logistic"}},"version":[3,3,0]}""");
+    try (Model model = Goldens.load(LOADER, file)) {
+      assertEquals(0.25, Goldens.values(model, Goldens.row(1, 2), "prediction").get("prediction").get(0), 1e-7);
+      assertEquals(List.of(), model.facet(TreeEnsemble.class).orElseThrow().trees());
+      assertTrue(model.description().layer("leaf").isEmpty());
+    }
+  }
+
+  @Test
   void namesAndWordsAreThoseOfTheFile() throws Exception {
     try (Model model = open("named.json")) {
       assertEquals(List.of("age", "mean blood pressure", "höhe", "ขนาด", "code"),

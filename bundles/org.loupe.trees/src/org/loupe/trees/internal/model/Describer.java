@@ -49,7 +49,7 @@ final class Describer {
     ValueSpec margin = ValueSpec.tensor(MARGIN, content.type(), rows, outputs);
     ValueSpec answer = ValueSpec.tensor(PREDICTION, content.type(), rows, outputs);
     int trees = content.scorer().trees();
-    String operator = trees > 0 ? "Trees" : "Linear";
+    String operator = content.scorer() instanceof LinearScorer ? "Linear" : "Trees";
     List<LayerInfo> layers = new ArrayList<>();
     if (trees > 0) {
       layers.add(layer(ValueSpec.tensor(LEAF, ElementType.INT32, rows, Dimension.of(trees)), operator, FEATURES, 0));

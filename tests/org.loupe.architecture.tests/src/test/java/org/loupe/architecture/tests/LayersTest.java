@@ -29,6 +29,7 @@ class LayersTest {
       Map.entry("org.loupe.api", 10),
       Map.entry("org.loupe.toolkit", 20),
       Map.entry("org.loupe.onnx", 30),
+      Map.entry("org.loupe.trees", 30),
       Map.entry("org.loupe.visualize", 30),
       Map.entry("org.loupe.core", 40),
       Map.entry("org.loupe.cli", 60),
