@@ -111,8 +111,8 @@ class ClassicalModelsTest {
     GraphBuilder graph = new GraphBuilder("g").input("x", DataType.FLOAT, "N, 2")
         .initializer("second", ArrayTensor.of(Shape.of(1), 1L)).node(node)
         .node(NodeBuilder.of("Cast").inputs("y").outputs("z").intValue("to", 1));
-    return Models.open(Models.write(folder.resolve("ml.onnx"), new ModelBuilder(graph.output("z", DataType.FLOAT, "N, ?")
-        .build(), 17).opset("ai.onnx.ml", 3).build()));
+    return Models.open(Models.write(folder.resolve("ml.onnx"), new ModelBuilder(graph
+        .output("z", DataType.FLOAT, "N, ?").build(), 17).opset("ai.onnx.ml", 3).build()));
   }
 
   @Test
