@@ -107,8 +107,10 @@ public final class Predictor {
     List<String> labels = labels(output.name(), result, subject);
     Optional<Tensor> logits = output.logits().map(l -> result.values().get(l.layer()))
         .filter(t -> t.size() == value.size());
+    boolean one = value.size() == 1;
     return Arrays.stream(Ranking.top(top, value.toDoubles())).mapToObj(i -> new ClassScore(i,
-        i < labels.size() && !labels.get(i).isEmpty() ? labels.get(i) : "class " + i, value.get(i),
+        i < labels.size() && !labels.get(i).isEmpty() ? labels.get(i) : one ? output.name() : "class " + i,
+        value.get(i),
         logits.isPresent() ? OptionalDouble.of(logits.get().get(i)) : OptionalDouble.empty())).toList();
   }
 

@@ -101,7 +101,8 @@ public final class TargetResolver {
       case Target.Direction d -> throw new IllegalStateException("a direction is no class");
       case Target.None n -> throw new IllegalStateException("nothing is no class");
     };
-    return new ResolvedTarget(target, value, scale, text(target, labels, output, scale));
+    return new ResolvedTarget(target, value, scale, classes == 1 ? text(labels, output, scale)
+        : text(target, labels, output, scale));
   }
 
   private OutputInfo output() throws LoupeException {
@@ -181,6 +182,12 @@ public final class TargetResolver {
     String of = model.outputs().size() > 1 ? " of " + output.name() : "";
     String unit = scale == ScoreScale.PROBABILITY ? "probability" : "logit";
     return what + of + ", " + unit;
+  }
+
+  /** An output of one number has no classes: it is its label, or itself, and no logit unless it says so. */
+  private static String text(List<String> labels, OutputInfo output, ScoreScale scale) {
+    String name = labels.isEmpty() || labels.get(0).isEmpty() ? output.name() : labels.get(0);
+    return name + (scale == ScoreScale.PROBABILITY ? ", probability" : output.logits().isPresent() ? ", logit" : "");
   }
 
   private static String named(int index, List<String> labels) {
