@@ -28,9 +28,14 @@ final class TensorOut {
 
   /** @throws LoupeException FAILED if there is no room for the file */
   TensorOut(Shape shape, Runnable pulse) throws LoupeException {
+    this(shape, IN_MEMORY, pulse);
+  }
+
+  /** @param inMemory bytes up to which it is kept in memory */
+  TensorOut(Shape shape, long inMemory, Runnable pulse) throws LoupeException {
     this.shape = shape;
     long bytes = Math.multiplyExact(shape.size(), 8L);
-    if (bytes <= IN_MEMORY) {
+    if (bytes <= inMemory) {
       numbers = new double[(int) shape.size()];
       file = null;
       return;
