@@ -46,9 +46,11 @@ public final class Squashed implements Parameters {
 
   @Override
   public void pullBack(double[] byPicture, double[] out) {
-    for (int i = 0; i < share.length; i++) {
-      byPicture[i] *= span * share[i] * (1 - share[i]);
-    }
+    Bands.run(share.length, 1, (from, to) -> {
+      for (int i = from; i < to; i++) {
+        byPicture[i] *= span * share[i] * (1 - share[i]);
+      }
+    });
     inner.pullBack(byPicture, out);
   }
 }

@@ -6,6 +6,8 @@
  */
 package org.loupe.explain.featurevis.internal.rules;
 
+import org.loupe.explain.featurevis.internal.bands.Bands;
+
 /**
  * What a picture loses for being rough or bright, taken off the objective.
  *
@@ -38,7 +40,12 @@ public record Penalties(double totalVariation, double l1) {
   public void takeOff(double[] picture, int height, int width, double[] gradient) {
     double tv = totalVariation / picture.length;
     double abs = l1 / picture.length;
-    for (int row = 0; row * width < picture.length; row++) {
+    Bands.run(picture.length / width, width, (from, to) -> rows(picture, height, width, gradient, tv, abs, from, to));
+  }
+
+  private static void rows(double[] picture, int height, int width, double[] gradient, double tv, double abs, int from,
+      int to) {
+    for (int row = from; row < to; row++) {
       // The edge's neighbours beyond it are itself, from which it does not differ.
       int up = row % height == 0 ? 0 : -width;
       int down = row % height + 1 == height ? 0 : width;

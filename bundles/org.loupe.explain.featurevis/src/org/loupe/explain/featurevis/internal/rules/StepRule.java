@@ -6,6 +6,8 @@
  */
 package org.loupe.explain.featurevis.internal.rules;
 
+import org.loupe.explain.featurevis.internal.bands.Bands;
+
 /** How a step follows from the gradient. Holds what it must remember of earlier steps: one for each picture. */
 public sealed interface StepRule {
   /** Steps uphill. @param values changed in place */
@@ -86,7 +88,11 @@ public sealed interface StepRule {
       steps[0]++;
       double meanBias = 1 - Math.pow(MEAN_DECAY, steps[0]);
       double rootBias = Math.sqrt(1 - Math.pow(SQUARE_DECAY, steps[0]));
-      for (int i = 0; i < values.length; i++) {
+      Bands.run(values.length, 1, (from, to) -> step(values, gradient, meanBias, rootBias, from, to));
+    }
+
+    private void step(double[] values, double[] gradient, double meanBias, double rootBias, int from, int to) {
+      for (int i = from; i < to; i++) {
         double g = gradient[i];
         double m = MEAN_DECAY * mean[i] + (1 - MEAN_DECAY) * g;
         double s = SQUARE_DECAY * square[i] + (1 - SQUARE_DECAY) * g * g;
@@ -104,7 +110,11 @@ public sealed interface StepRule {
 
     @Override
     public void step(double[] values, double[] gradient) {
-      for (int i = 0; i < values.length; i++) {
+      Bands.run(values.length, 1, (from, to) -> step(values, gradient, from, to));
+    }
+
+    private void step(double[] values, double[] gradient, int from, int to) {
+      for (int i = from; i < to; i++) {
         double g = gradient[i];
         double s = DECAY * square[i] + (1 - DECAY) * g * g;
         square[i] = s;
