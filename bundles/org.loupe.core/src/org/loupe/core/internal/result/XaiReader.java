@@ -37,7 +37,8 @@ public final class XaiReader implements Parts.Source, AutoCloseable {
   private static final long ALWAYS = 256L << 20;
   private static final int PROPORTION = 100;
   private static final Pattern TENSOR = Pattern.compile(
-      "(parts/\\d{1,4}/)?(values|inputs|base|scores|interactions|channels|table|points)\\.npy|(inputs|background)/\\d{1,4}\\.npy");
+      "(parts/\\d{1,4}/)?(values|inputs|base|scores|interactions|channels|table|points)\\.npy"
+          + "|(inputs|background)/\\d{1,4}\\.npy");
   private static final Pattern PICTURE = Pattern.compile("picture(-\\d{1,4})?\\.png");
   private final ZipFile zip;
   private final Map<String, Parts.Pixels> pictures = new HashMap<>();

@@ -150,6 +150,7 @@ public final class Explanation implements RunJob.Work {
   }
 
   private RunRecord record(RunStatus status, Result result, Stamp stamp, Scoring scoring) {
-    return new RunRecord(status, result, request.subject(), request.background(), stamp.provenance(scoring.batchSize()), job.notes());
+    return new RunRecord(status, result, request.subject(), request.background(),
+        stamp.provenance(scoring.batchSize()), job.notes());
   }
 }

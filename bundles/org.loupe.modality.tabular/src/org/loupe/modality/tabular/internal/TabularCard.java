@@ -25,7 +25,8 @@ public record TabularCard(
     @Setting(label = "Label column", defaultValue = "",
         doc = "Column of what is known to be right, by name or as #3 by its place; it is not fed.") String label,
     @Setting(label = "Label words", defaultValue = "",
-        doc = "Words of the label column for the classes 0, 1, ...; empty if it holds numbers.") List<String> labelWords,
+        doc = "Words of the label column for the classes 0, 1, ...; empty if it holds numbers.")
+    List<String> labelWords,
     @Setting(label = "Row names", defaultValue = "",
         doc = "Column that names the rows, by name or as #1 by its place; empty for their numbers. It is not fed.")
         String id,

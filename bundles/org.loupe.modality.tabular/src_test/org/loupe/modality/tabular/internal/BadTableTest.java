@@ -162,7 +162,8 @@ class BadTableTest {
         return true;
       }
     };
-    try (var rows = new TabularModality().open(file, java.util.List.of(new org.loupe.api.modality.RowModality.RowInput<>(
+    try (var rows = new TabularModality().open(file,
+        java.util.List.of(new org.loupe.api.modality.RowModality.RowInput<>(
         Tables.input(2), Tables.card(Map.of()))), cancelled)) {
       assertThrows(CancellationException.class, () -> rows.next(1000));
       assertThrows(CancellationException.class, () -> rows.skip(1000));

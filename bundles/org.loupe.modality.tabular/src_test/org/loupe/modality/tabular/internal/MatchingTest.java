@@ -55,8 +55,8 @@ class MatchingTest {
       DecodedInput read = rows.next(1).orElseThrow().get("x");
       assertArrayEquals(new double[] {1, 2}, read.tensor().toDoubles());
       assertEquals(List.of("age", "sex"), read.features());
-      assertEquals(List.of("The columns of t.csv were taken in its order, since it has none of the names that the model "
-          + "uses."), rows.notes());
+      assertEquals(List.of("The columns of t.csv were taken in its order, since it has none of the names that the "
+          + "model uses."), rows.notes());
     }
   }
 

@@ -54,8 +54,8 @@ public record WantedColumns(List<ColumnCard> columns, int count, boolean byCard)
     }
     List<Dimension> dims = input.dims().get();
     if (dims.isEmpty() || dims.size() > 2) {
-      throw LoupeException.badInput("input " + input.name() + ", " + input.typeText() + ", takes no rows of a table: it "
-          + "has not 1 or 2 axes");
+      throw LoupeException.badInput("input " + input.name() + ", " + input.typeText() + ", takes no rows of a table: "
+          + "it has not 1 or 2 axes");
     }
     Dimension last = dims.get(dims.size() - 1);
     // [n] is a column of n rows, [5] one row of 5 columns.

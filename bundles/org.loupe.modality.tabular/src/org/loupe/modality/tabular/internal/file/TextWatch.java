@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Looks at a text on its way to the parser, which does not tell a quote that is never closed from the end of a cell, nor
- * a binary file from text.
+ * Looks at a text on its way to the parser, which does not tell a quote that is never closed from the end of a cell,
+ * nor a binary file from text.
  */
 final class TextWatch extends Reader {
   private final Reader in;
