@@ -13,8 +13,8 @@ public interface ContributionSource {
   /**
    * What is contributed to one of Loupe's extension points.
    *
-   * @param point simple id of the point: {@code modelLoaders}, {@code backwardRules}, {@code facets},
-   *     {@code modalities}, {@code explainers}, {@code visualizers} or {@code commands}
+   * @param point simple id of the point: {@code modelLoaders}, {@code backwardRules}, {@code facets}, {@code
+   *     modalities}, {@code explainers}, {@code visualizers} or {@code commands}
    */
   List<Contribution> contributions(String point);
 

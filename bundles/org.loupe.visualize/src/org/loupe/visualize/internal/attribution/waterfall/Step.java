@@ -19,6 +19,7 @@ import org.loupe.scene.Rect;
 import org.loupe.scene.SceneColor;
 import org.loupe.scene.Stroke;
 import org.loupe.scene.TextItem;
+import org.loupe.scene.ThemeRole;
 import org.loupe.scene.build.Styles;
 import org.loupe.scene.text.TextMeasure;
 import org.loupe.visualize.internal.attribution.Arrow;
@@ -53,7 +54,12 @@ record Step(FeatureLines lines, int index, double from, double to, double[] mark
       items.add(PathItem.stroked(PathData.line(end, bar.y(), end, line.y() - line.height() * THIN),
           Stroke.solid(Styles.MUTED, 1)));
     }
-    items.add(number(Texts.signed(value), start, end, line));
+    TextItem number = number(Texts.signed(value), start, end, line);
+    Rect text = measure.bounds(number);
+    if (number.color() != Colours.INSIDE && crossed(text.x(), text.width())) {
+      items.add(PathItem.filled(PathData.rect(text), SceneColor.of(ThemeRole.BACKGROUND)));
+    }
+    items.add(number);
     items.add(own ? HitRegion.of(line, sheet.tooltip(0, shown.own().get(index)),
         sheet.selection(0, shown.own().get(index)))
         : new HitRegion(line, Texts.others(shown.others().size()) + "\nattribution " + Texts.signed(value, 6),
@@ -83,8 +89,11 @@ record Step(FeatureLines lines, int index, double from, double to, double[] mark
   }
 
   private boolean fits(double left, double width, Rect line, boolean crossing) {
-    boolean crossed = java.util.Arrays.stream(marks).anyMatch(x -> x > left - 2 && x < left + width + 2);
-    return left >= line.x() && left + width <= line.right() && (crossing || !crossed);
+    return left >= line.x() && left + width <= line.right() && (crossing || !crossed(left, width));
+  }
+
+  private boolean crossed(double left, double width) {
+    return java.util.Arrays.stream(marks).anyMatch(x -> x > left - 2 && x < left + width + 2);
   }
 
   private static TextItem at(String text, double left, Rect line) {

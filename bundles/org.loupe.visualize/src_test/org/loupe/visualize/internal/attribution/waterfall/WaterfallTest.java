@@ -23,8 +23,10 @@ import org.loupe.math.tensor.Shape;
 import org.loupe.scene.HitRegion;
 import org.loupe.scene.Rect;
 import org.loupe.scene.Scene;
+import org.loupe.scene.SceneColor;
 import org.loupe.scene.Selection;
 import org.loupe.scene.TextItem;
+import org.loupe.scene.ThemeRole;
 import org.loupe.visualize.internal.Scenes;
 import org.loupe.visualize.internal.attribution.Colours;
 import org.loupe.visualize.internal.attribution.Shapes;
@@ -112,6 +114,14 @@ class WaterfallTest {
     TextItem number = Shapes.text(scene, "-0.4");
     double width = org.loupe.scene.text.TextMeasure.best().width("-0.4", number.style());
     assertFalse(number.x() < base && number.x() + width > base, "the number is left of or right of the line");
+  }
+
+  @Test
+  void aNumberThatCannotAvoidALineHasAGroundOfItsOwn() throws LoupeException {
+    Scene scene = draw(Tables.of(0, new double[] {-3, 0.05, 0.04}));
+    TextItem number = Shapes.text(scene, "+0.05");
+    Rect text = org.loupe.scene.text.TextMeasure.best().bounds(number);
+    assertTrue(Shapes.filled(scene, SceneColor.of(ThemeRole.BACKGROUND)).contains(text), "over the line at the base");
   }
 
   @Test
