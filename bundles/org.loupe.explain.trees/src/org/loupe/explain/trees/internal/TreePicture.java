@@ -33,7 +33,7 @@ public final class TreePicture implements Visualizer<CustomResult, TreePictureOp
   private static final double LEAST_WIDTH = 320;
   private static final double LINE = 46;
   private static final double BARS = 18;
-  private static final double LEAST_LEVEL = 130;
+  private static final double LEAST_LEVEL = 175;
   private static final int MOST_LEVELS = 100;
   private static final SceneColor ACCENT = SceneColor.of(ThemeRole.ACCENT);
 
