@@ -43,7 +43,7 @@ public final class Predictor {
     }
     List<OutputInfo> outputs = lease.description().outputs();
     ForwardResult result = lease.forward(request(subject, outputs), progress);
-    return read(outputs, result, subject, top, NonFinite.warnings(subject));
+    return read(outputs, result, subject, top, NonFinite.warnings(subject, lease.description()));
   }
 
   private static Prediction read(List<OutputInfo> outputs, ForwardResult result, Subject.Single subject, int top,
@@ -74,7 +74,7 @@ public final class Predictor {
     int items = subject.items();
     List<OutputInfo> outputs = lease.description().outputs();
     ForwardResult whole = lease.forward(request(subject, outputs), progress);
-    List<String> warnings = NonFinite.warnings(subject);
+    List<String> warnings = NonFinite.warnings(subject, lease.description());
     if (whole.values().values().stream().anyMatch(v -> v.shape().rank() == 0 || v.shape().dim(0) != items)) {
       return Optional.empty();
     }

@@ -24,8 +24,8 @@ import org.loupe.api.target.ScoreRequest;
  * @param seed of the random streams
  * @param memoryBytes budget of the batches; 0 is automatic
  * @param batchSize variants in a batch; 0 is automatic
- * @param allowNonFinite whether inputs may hold NaN or infinity; columns of tables may always hold NaN, which says that
- *     a value is missing
+ * @param allowNonFinite whether inputs may hold NaN or infinity; columns of tables may always hold NaN where the model
+ *     is of trees, which says that a value is missing
  * @param background what the method compares with; empty if nothing
  */
 public record RunRequest(Subject.Single subject, String explainer, String profile, Map<String, String> settings,

@@ -27,8 +27,6 @@ import org.loupe.api.subject.Subject;
 import org.loupe.api.subject.TableColumn;
 import org.loupe.api.subject.TableRows;
 import org.loupe.api.target.ScoreRequest;
-import org.loupe.api.target.ScoreScale;
-import org.loupe.api.target.Target;
 import org.loupe.core.result.Reruns;
 import org.loupe.core.result.RunRecord;
 import org.loupe.core.result.XaiFile;
@@ -138,12 +136,10 @@ class ManyRowsTest extends RunFixture {
   }
 
   @Test
-  void missingValuesAreNoDefectOfATableButInfiniteOnesAre() {
-    RunOutcome missing = run("none", new RunRequest(rows("t.csv", 1, Double.NaN), "rows", "",
-        Map.of(), new ScoreRequest(new Target.ClassIndex(1), Optional.empty(), ScoreScale.LOGIT), 0, 0, 0, false));
-    assertEquals(RunStatus.COMPLETED, missing.status(), missing.message());
-    RunOutcome infinite = service().run(lease, request("rows", rows("t.csv", 1, Double.POSITIVE_INFINITY)),
-        Progress.NONE);
-    assertTrue(infinite.message().startsWith("input x holds a value that is infinite"), infinite.message());
+  void valuesThatAreNoNumbersAreRefusedInTablesToo() {
+    for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      RunOutcome outcome = run("none", request("rows", rows("t.csv", 1, value)));
+      assertTrue(outcome.message().startsWith("input x holds a value that is "), outcome.message());
+    }
   }
 }

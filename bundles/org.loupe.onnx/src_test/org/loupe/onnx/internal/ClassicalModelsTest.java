@@ -81,7 +81,8 @@ class ClassicalModelsTest {
     for (NodeBuilder node : nodes) {
       graph.node(node);
     }
-    Path file = Models.write(folder.resolve("ml.onnx"), new ModelBuilder(graph.output("y", DataType.FLOAT, "N, k")
+    Path file = Models.write(folder.resolve("ml.onnx"),
+        new ModelBuilder(graph.output("y", DataType.FLOAT, "N, k")
         .build(), 17).opset("ai.onnx.ml", 3).build());
     return Models.open(file);
   }

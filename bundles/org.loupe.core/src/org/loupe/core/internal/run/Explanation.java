@@ -133,8 +133,9 @@ public final class Explanation implements RunJob.Work {
   }
 
   private void refuseNonFinite() throws LoupeException {
-    List<String> warnings = new ArrayList<>(NonFinite.warnings(request.subject()));
-    request.background().ifPresent(b -> NonFinite.warnings(b).forEach(w -> warnings.add("background, " + w)));
+    List<String> warnings = new ArrayList<>(NonFinite.warnings(request.subject(), lease.description()));
+    request.background().ifPresent(b -> NonFinite.warnings(b, lease.description())
+        .forEach(w -> warnings.add("background, " + w)));
     if (!warnings.isEmpty() && !request.allowNonFinite()) {
       throw LoupeException.badInput(warnings.get(0) + "; repair it, or allow such values (--allow-nonfinite)");
     }

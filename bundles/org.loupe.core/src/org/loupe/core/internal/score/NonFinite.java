@@ -9,6 +9,7 @@ package org.loupe.core.internal.score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.loupe.api.model.ModelDescription;
 import org.loupe.api.subject.Subject;
 import org.loupe.math.stats.Summary;
 import org.loupe.math.tensor.ElementType;
@@ -16,6 +17,7 @@ import org.loupe.math.tensor.Tensor;
 
 /** Finds values that are not a number or infinite. */
 public final class NonFinite {
+  private static final String TREES = "trees";
   private static final String NAN = " not a number";
 
   private NonFinite() {
@@ -38,11 +40,12 @@ public final class NonFinite {
     return out;
   }
 
-  /** The same of an input; NaN in a column of a table says that a value is missing, and is no such value. */
-  public static List<String> warnings(Subject.Single subject) {
+  /** The same of an input; to trees, NaN in a column of a table says that a value is missing, and is no such value. */
+  public static List<String> warnings(Subject.Single subject, ModelDescription model) {
+    boolean missing = model.capabilities().contains(TREES);
     List<String> out = new ArrayList<>();
     subject.inputs().forEach((name, input) -> warnings("input", Map.of(name, input.tensor())).stream()
-        .filter(w -> input.table().isEmpty() || !w.endsWith(NAN)).forEach(out::add));
+        .filter(w -> !missing || input.table().isEmpty() || !w.endsWith(NAN)).forEach(out::add));
     return out;
   }
 
