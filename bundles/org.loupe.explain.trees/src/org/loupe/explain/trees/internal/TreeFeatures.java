@@ -8,11 +8,16 @@ package org.loupe.explain.trees.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.loupe.api.LoupeException;
+import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.tree.TreeColumn;
 import org.loupe.api.model.tree.TreeEnsemble;
 import org.loupe.api.subject.DecodedInput;
@@ -25,11 +30,16 @@ import org.loupe.math.tensor.TextTensor;
  * The features that a person knows, and which of them each column of the trees comes from. Columns that a pipeline
  * computed from one element of an input belong to it, and elements of one group are one feature. The value of a feature
  * is the sum of the values of its columns: each column is a player of its own, so that this is exact where columns are
- * computed one from one, and for others differs from a game in which the feature is the player.
+ * computed one from one, and for others differs from a game in which the feature is the player. Behind a layer that
+ * mixes elements, as a normaliser, the features are those that the layer gives.
  */
 final class TreeFeatures {
   private final List<Element> elements = new ArrayList<>();
+  private final List<Computed> computed = new ArrayList<>();
+  private final Set<String> layers = new LinkedHashSet<>();
   private final List<TableColumn> features = new ArrayList<>();
+  /** Features that are groups of a single column. */
+  private final BitSet lone = new BitSet();
   private final int[] featureOf;
 
   /**
@@ -42,12 +52,25 @@ final class TreeFeatures {
   private record Element(DecodedInput input, int index, int width, int feature, int code, List<String> words) {
   }
 
+  /**
+   * A column of the trees that comes from a layer.
+   *
+   * @param code what it stands for in a feature of categories; -1 for a number
+   */
+  private record Computed(int column, int feature, int code) {
+  }
+
   /** @throws LoupeException BAD_INPUT if a column comes from an input that is not there */
-  TreeFeatures(TreeEnsemble ensemble, Subject.Single subject, int rows) throws LoupeException {
+  TreeFeatures(TreeEnsemble ensemble, Subject.Single subject, int rows, ModelDescription model)
+      throws LoupeException {
     Map<String, List<TreeColumn>> byInput = new LinkedHashMap<>();
     subject.inputs().keySet().forEach(name -> byInput.put(name, new ArrayList<>()));
     for (TreeColumn column : ensemble.columns()) {
       List<TreeColumn> of = byInput.get(column.input());
+      if (of == null && model.input(column.input()).isEmpty()) {
+        layers.add(column.input());
+        continue;
+      }
       if (of == null) {
         throw LoupeException.badInput("column " + column.name() + " of the trees comes from input " + column.input()
             + ", and " + subject.name() + " has " + subject.inputs().keySet());
@@ -62,9 +85,14 @@ final class TreeFeatures {
         addInput(subject.inputs().get(entry.getKey()), entry.getValue(), rows, groups, byInput.size() > 1);
       }
     }
+    nameLoneColumns();
     featureOf = new int[ensemble.columns().size()];
     for (int c = 0; c < featureOf.length; c++) {
       TreeColumn column = ensemble.columns().get(c);
+      if (layers.contains(column.input())) {
+        featureOf[c] = addComputed(c, column, groups);
+        continue;
+      }
       int element = first.get(column.input()) + column.element();
       if (column.element() < 0 || element >= elements.size()
           || !elements.get(element).input().name().equals(column.input())) {
@@ -110,6 +138,53 @@ final class TreeFeatures {
     }
   }
 
+  /** A group of one column is that column under the group's name; of one category, that column of zeros and ones. */
+  private void nameLoneColumns() {
+    int[] parts = new int[features.size()];
+    elements.forEach(e -> parts[e.feature()]++);
+    for (int e = 0; e < elements.size(); e++) {
+      Element element = elements.get(e);
+      if (isGroup(element) && parts[element.feature()] == 1) {
+        TableColumn column = known(element.input(), element.index(), element.width());
+        boolean category = !column.category().isEmpty();
+        features.set(element.feature(), new TableColumn(category ? column.name() : column.group(), column.unit(),
+            category ? List.of() : element.words(), "", column.scale(), column.offset()));
+        elements.set(e, new Element(element.input(), element.index(), element.width(), element.feature(), -1,
+            element.words()));
+        lone.set(element.feature());
+      }
+    }
+  }
+
+  /** Adds a column of a layer: a feature of its own, or a category of its element. @return the feature */
+  private int addComputed(int at, TreeColumn column, Map<String, Integer> groups) {
+    if (column.category().isEmpty()) {
+      computed.add(new Computed(at, features.size(), -1));
+      boolean undone = Double.isFinite(column.offset()) && Double.isFinite(column.scale()) && column.scale() != 0;
+      features.add(new TableColumn(column.name(), "", column.words(), "", undone ? column.scale() : 1,
+          undone ? column.offset() : 0));
+      return features.size() - 1;
+    }
+    String element = column.name().endsWith("=" + column.category())
+        ? column.name().substring(0, column.name().length() - column.category().length() - 1) : column.name();
+    // A sign that no name in a card has keeps these groups apart from a person's.
+    String group = "\0" + column.input() + "\0" + column.element();
+    int code = groupCode(new TableColumn(element, "", List.of(), group, column.category(), 1, 0), groups);
+    int feature = groups.computeIfAbsent(group, g -> features.size());
+    if (feature == features.size()) {
+      features.add(new TableColumn(element, "", List.of(column.category()), "", 1, 0));
+    }
+    computed.add(new Computed(at, feature, code));
+    return feature;
+  }
+
+  /** What to say of features that are no elements of an input. */
+  Optional<String> note() {
+    return layers.isEmpty() ? Optional.empty() : Optional.of("features are those behind "
+        + (layers.size() == 1 ? "the layer " : "the layers ") + String.join(", ", layers)
+        + ", where the pipeline makes columns of several elements of the input at once");
+  }
+
   /** The code of a category in its feature, whose words grow by it. */
   private int groupCode(TableColumn column, Map<String, Integer> groups) {
     Integer feature = groups.get(column.group());
@@ -153,12 +228,21 @@ final class TreeFeatures {
     return true;
   }
 
-  /** Values of the features of some rows, [row][feature] in one array; NaN where there is no number. */
-  double[] values(int from, int rows) {
+  /**
+   * Values of the features of some rows, [row][feature] in one array; NaN where there is no number.
+   *
+   * @param table the columns of the trees for these rows
+   */
+  double[] values(int from, int rows, double[] table) {
     double[] out = new double[Math.multiplyExact(rows, count())];
     Arrays.fill(out, Double.NaN);
     DecodedInput read = null;
     double[] numbers = {};
+    for (Computed column : computed) {
+      for (int row = 0; row < rows; row++) {
+        put(out, row * count() + column.feature(), column.code(), table[row * featureOf.length + column.column()]);
+      }
+    }
     for (Element element : elements) {
       Tensor tensor = element.input().tensor();
       if (tensor instanceof TextTensor text) {
@@ -173,22 +257,26 @@ final class TreeFeatures {
         numbers = new double[Math.multiplyExact(rows, element.width())];
         tensor.copyTo((long) from * element.width(), numbers);
       }
-      boolean grouped = element.code() < 0 && isGroup(element);
-      for (int row = 0; row < rows; row++) {
-        double number = numbers[row * element.width() + element.index()];
-        if (element.code() >= 0) {
-          if (number > 0.5) {
-            out[row * count() + element.feature()] = element.code();
-          }
-        } else if (!grouped) {
-          out[row * count() + element.feature()] = number;
+      if (element.code() >= 0 || lone.get(element.feature()) || !isGroup(element)) {
+        for (int row = 0; row < rows; row++) {
+          put(out, row * count() + element.feature(), element.code(),
+              numbers[row * element.width() + element.index()]);
         }
       }
     }
     return out;
   }
 
-  /** Whether other elements belong to the same feature. */
+  /** A number, or where it says that a category is there, the code of that. */
+  private static void put(double[] out, int at, int code, double number) {
+    if (code < 0) {
+      out[at] = number;
+    } else if (number > 0.5) {
+      out[at] = code;
+    }
+  }
+
+  /** Whether a person made it part of a group, which may be alone in it. */
   private boolean isGroup(Element element) {
     return known(element.input(), element.index(), element.width()) instanceof TableColumn c && !c.group().isEmpty();
   }

@@ -39,7 +39,8 @@ public final class TreeMethod implements Explainer<TreeSettings> {
     TreeRows rows = TreeRows.of(request.subject(), ensemble, context);
     TreeRows data = request.background().isEmpty() ? rows
         : TreeRows.of(request.background().get(), ensemble, context);
-    TreeFeatures features = new TreeFeatures(ensemble, request.subject(), rows.count());
+    TreeFeatures features = new TreeFeatures(ensemble, request.subject(), rows.count(), context.model());
+    features.note().ifPresent(context::note);
     Tree tree = ensemble.trees().get(settings.tree());
     NodeRows reached = new NodeRows(tree, ensemble.columns().size(), settings.bins());
     reached.read(data, context.progress()::check);

@@ -39,7 +39,8 @@ public final class TreeShapMethod implements Explainer<TreeShapSettings> {
     TreeShapSettings settings = request.settings();
     TreeTarget target = TreeTarget.of(request.target(), ensemble, context.model());
     TreeRows rows = TreeRows.of(request.subject(), ensemble, context);
-    TreeFeatures features = new TreeFeatures(ensemble, request.subject(), rows.count());
+    TreeFeatures features = new TreeFeatures(ensemble, request.subject(), rows.count(), context.model());
+    features.note().ifPresent(context::note);
     Optional<TreeRows> background = request.background().isEmpty() ? Optional.empty()
         : Optional.of(TreeRows.of(request.background().get(), ensemble, context));
     try {

@@ -78,7 +78,7 @@ final class TreeShapRun {
         strength[i % wide] += Math.abs(folded[i]);
       }
       values.write(folded);
-      inputs.write(features.values(from, many));
+      inputs.write(features.values(from, many, table));
       bases.write(base);
       scores.write(reached);
       context.progress().worked(many);

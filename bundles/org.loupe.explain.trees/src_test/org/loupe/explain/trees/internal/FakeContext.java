@@ -51,6 +51,8 @@ final class FakeContext implements ExplainContext {
   private final int classes;
   /** What a forward pass gives for the trees, in place of a pipeline. */
   Tensor layer;
+  /** What the model says that it takes. */
+  List<ValueSpec> inputs = List.of();
   boolean cancelled;
 
   /** @param ensemble null for a model without trees @param classes that the model answers with */
@@ -99,7 +101,7 @@ final class FakeContext implements ExplainContext {
   @Override
   public ModelDescription model() {
     ValueSpec answer = ValueSpec.tensor("y", ElementType.FLOAT32, Dimension.open("rows"), Dimension.of(classes));
-    return new ModelDescription("test.model", "Java", List.of(), List.of(),
+    return new ModelDescription("test.model", "Java", List.of(), inputs,
         List.of(new OutputInfo(answer, Optional.empty())), List.of(), 0, Set.of(), Map.of(), List.of());
   }
 

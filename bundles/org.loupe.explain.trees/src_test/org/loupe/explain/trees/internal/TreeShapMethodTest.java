@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.loupe.api.LoupeException;
+import org.loupe.api.model.Dimension;
+import org.loupe.api.model.ValueSpec;
 import org.loupe.api.model.tree.Link;
 import org.loupe.api.model.tree.Tree;
 import org.loupe.api.model.tree.TreeColumn;
@@ -27,6 +29,7 @@ import org.loupe.api.subject.Subject;
 import org.loupe.api.subject.TableColumn;
 import org.loupe.api.target.Target;
 import org.loupe.math.tensor.ArrayTensor;
+import org.loupe.math.tensor.ElementType;
 import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.TextTensor;
 
@@ -193,6 +196,58 @@ class TreeShapMethodTest {
     assertEquals(List.of("none", "strong"), found.features().get(1).words());
     assertArrayEquals(new double[] {60, 1, 40, 0}, found.inputs().toDoubles());
     assertArrayEquals(new double[] {0.25, -2, -0.75, -2}, found.values().toDoubles(), 1e-12);
+  }
+
+  /** A group's only column keeps what is known of it; a category that is alone is a column of zeros and ones. */
+  @Test
+  void aGroupOfOneColumnKeepsUnitScaleWordsAndValue() throws LoupeException {
+    List<TableColumn> columns = List.of(new TableColumn("chol", "mg/dl", List.of(), "Blood", 0.5, -200),
+        new TableColumn("sex=male", "", List.of(), "sex", "male", 1, 0),
+        new TableColumn("fbs", "", List.of("f", "t"), "Sugar", 1, 0));
+    TreeEnsemble ensemble = Trees.ensemble(3, Link.IDENTITY, 0, Trees.stump(0, 0.5, 1, 2), Trees.stump(1, 0.5, 3, 7),
+        Trees.stump(2, 0.5, -2, 2));
+    AttributionTable found = explain(new FakeContext(ensemble, 1),
+        FakeContext.rows(columns, List.of(), new double[] {15, 0, 1}, new double[] {-5, 1, 0}), null, FIRST, Map.of());
+    assertEquals(List.of(new TableColumn("Blood", "mg/dl", List.of(), "", 0.5, -200), TableColumn.plain("sex=male"),
+        new TableColumn("Sugar", "", List.of("f", "t"), "", 1, 0)), found.features());
+    assertArrayEquals(new double[] {15, 0, 1, -5, 1, 0}, found.inputs().toDoubles());
+    assertEquals("230 mg/dl", found.features().get(0).text(found.inputs().get(0)));
+    assertArrayEquals(new double[] {0.25, -3, 1, -0.75, 1, -3}, found.values().toDoubles(), 1e-12);
+  }
+
+  @Test
+  void columnsBehindALayerThatMixesElementsAreFeaturesOfTheirOwn() throws LoupeException {
+    List<TreeColumn> columns = List.of(TreeColumn.plain("unit[1]", "unit", 1),
+        new TreeColumn("unit[0]", "unit", 0, 2, -3, "", List.of()), TreeColumn.plain("f1", "x", 1),
+        new TreeColumn("bin=low", "bin", 0, 1, 0, "low", List.of()),
+        new TreeColumn("bin=high", "bin", 0, 1, 0, "high", List.of()));
+    TreeEnsemble ensemble = new TreeEnsemble("joined", columns, List.of("y"), List.of(0.0),
+        List.of(Trees.stump(0, 0.5, 1, 2), Trees.stump(1, 0.5, 3, 7), Trees.stump(2, 0.5, -2, 2),
+            Trees.stump(3, 0.5, 0, 4), Trees.stump(4, 0.5, 8, 0)), Link.IDENTITY, false, "");
+    FakeContext context = new FakeContext(ensemble, 1);
+    context.layer = ArrayTensor.of(Shape.of(2, 5), 0.6, -5, 1, 0, 1, 0.2, 4, 0, 1, 0);
+    AttributionTable found = explain(context, FakeContext.rows(2, new double[] {9, 1}, new double[] {8, 0}), null,
+        FIRST, Map.of());
+    assertEquals(List.of("column 0", "column 1", "unit[1]", "unit[0]", "bin"),
+        found.features().stream().map(TableColumn::name).toList());
+    assertArrayEquals(new double[] {9, 1, 0.6, -5, 1, 8, 0, 0.2, 4, 0}, found.inputs().toDoubles());
+    assertEquals("0.5", found.features().get(3).text(-5));
+    assertEquals(List.of("low", "high"), found.features().get(4).words());
+    // Three quarters of the data are over each threshold.
+    assertArrayEquals(new double[] {0, 1, 0.25, -3, -3 - 2, 0, -3, -0.75, 1, 1 + 6}, found.values().toDoubles(),
+        1e-12);
+    assertEquals(List.of("features are those behind the layers unit, bin, where the pipeline makes columns of several "
+        + "elements of the input at once"), context.notes);
+  }
+
+  @Test
+  void anInputThatTheSubjectLacksIsNoLayer() {
+    FakeContext context = new FakeContext(Trees.ensemble(2, Link.IDENTITY, 0, Trees.and(true)), 1);
+    context.inputs = List.of(ValueSpec.tensor("x", ElementType.FLOAT64, Dimension.open("rows"), Dimension.of(2)));
+    context.layer = ArrayTensor.of(Shape.of(1, 2), 1, 1);
+    assertEquals("column f0 of the trees comes from input x, and table.csv has [z]", message(() -> explain(context,
+        FakeContext.subject(DecodedInput.plain("z", ArrayTensor.of(Shape.of(1, 1), 1.0), "tabular")), null, FIRST,
+        Map.of())));
   }
 
   @Test
