@@ -8,13 +8,8 @@ package org.loupe.contract.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,10 +17,6 @@ import org.loupe.api.Progress;
 import org.loupe.api.model.LoadOptions;
 import org.loupe.api.model.ValueSpec;
 import org.loupe.api.result.AttributionTable;
-import org.loupe.api.subject.DecodedInput;
-import org.loupe.api.subject.Subject;
-import org.loupe.api.subject.TableColumn;
-import org.loupe.api.subject.TableRows;
 import org.loupe.api.target.ScoreRequest;
 import org.loupe.api.target.ScoreScale;
 import org.loupe.api.target.Target;
@@ -34,7 +25,6 @@ import org.loupe.core.model.ModelLease;
 import org.loupe.core.run.RunOutcome;
 import org.loupe.core.run.RunRequest;
 import org.loupe.core.run.RunStatus;
-import org.loupe.math.npy.NpyReader;
 import org.loupe.math.tensor.Tensor;
 
 /**
@@ -51,35 +41,14 @@ class TreeShapReferenceTest {
     loupe.close();
   }
 
-  private static Path references() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(folder.resolve("bundles"))) {
-      folder = folder.getParent();
-    }
-    return folder.resolve("bundles/org.loupe.trees/src_test/org/loupe/trees/internal/golden/shap");
-  }
-
-  private static Tensor numbers(String name, String what) throws IOException {
-    return NpyReader.read(references().resolve(name + "." + what + ".npy"));
-  }
-
-  private static Subject.Single rows(ValueSpec input, Tensor tensor) {
-    int rows = tensor.shape().intDim(0);
-    List<TableColumn> columns = IntStream.range(0, tensor.shape().intDim(1))
-        .mapToObj(c -> TableColumn.plain("column " + c)).toList();
-    List<String> names = IntStream.range(0, rows).mapToObj(Integer::toString).toList();
-    return new Subject.Single("rows", Map.of(input.name(), new DecodedInput(input.name(), tensor, "tabular",
-        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.of(new TableRows(columns, names,
-            List.of())))), Map.of(), List.of(input.name()));
-  }
-
   private AttributionTable explain(ModelLease lease, String name, int output, boolean background,
       Map<String, String> settings) throws Exception {
     ValueSpec input = lease.description().inputs().get(0);
-    RunRequest request = new RunRequest(rows(input, numbers(name, "inputs")), "tree-shap", "", settings,
-        new ScoreRequest(new Target.ClassIndex(output), Optional.empty(), ScoreScale.LOGIT), 0, 0, 0, true);
+    RunRequest request = new RunRequest(TreeModels.rows(input, TreeModels.numbers(name, "inputs")), "tree-shap", "",
+        settings, new ScoreRequest(new Target.ClassIndex(output), Optional.empty(), ScoreScale.LOGIT), 0, 0, 0, true);
     RunOutcome outcome = loupe.runs().run(lease,
-        background ? request.against(rows(input, numbers(name, "background"))) : request, Progress.NONE);
+        background
+        ? request.against(TreeModels.rows(input, TreeModels.numbers(name, "background"))) : request, Progress.NONE);
     assertEquals(RunStatus.COMPLETED, outcome.status(), outcome.message());
     return (AttributionTable) outcome.record().orElseThrow().result();
   }
@@ -87,11 +56,11 @@ class TreeShapReferenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"binary", "regression", "multiclass", "dart", "categorical"})
   void valuesAndInteractionsEqualTheReferences(String name) throws Exception {
-    Tensor path = numbers(name, "contribs");
-    Tensor interventional = numbers(name, "interventional");
-    Tensor pairs = numbers(name, "interactions");
+    Tensor path = TreeModels.numbers(name, "contribs");
+    Tensor interventional = TreeModels.numbers(name, "interventional");
+    Tensor pairs = TreeModels.numbers(name, "interactions");
     int outputs = path.shape().intDim(1);
-    try (ModelLease lease = loupe.models().open(references().resolve(name + ".model"), LoadOptions.DEFAULT,
+    try (ModelLease lease = loupe.models().open(TreeModels.file(name), LoadOptions.DEFAULT,
         Progress.NONE)) {
       for (int output = 0; output < outputs; output++) {
         AttributionTable found = explain(lease, name, output, false, Map.of("interactions", "true"));

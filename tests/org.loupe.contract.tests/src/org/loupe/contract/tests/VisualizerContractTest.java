@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loupe.api.Progress;
+import org.loupe.api.model.LoadOptions;
 import org.loupe.api.result.Result;
 import org.loupe.api.target.ScoreRequest;
 import org.loupe.core.Loupe;
@@ -69,16 +71,27 @@ class VisualizerContractTest {
       RunRecord any = loupe.runs().run(lease, RunRequest.of(subject, "occlusion", ScoreRequest.DEFAULT),
           Progress.NONE).record().orElseThrow();
       Set<String> drawn = new HashSet<>();
-      for (Result result : kinds.values()) {
-        RunRecord record = new RunRecord(any.status(), result, any.subject(), any.provenance(), List.of());
+      List<RunRecord> records = new ArrayList<>(kinds.values().stream()
+          .map(r -> new RunRecord(any.status(), r, any.subject(), any.provenance(), List.of())).toList());
+      records.add(tree());
+      for (RunRecord record : records) {
         for (VisualizerEntry view : loupe.exporters().visualizers(record)) {
           assertDrawn(view, record);
           drawn.add(view.id());
         }
       }
       for (VisualizerEntry view : loupe.catalogues().visualizers().entries()) {
-        assertTrue(drawn.contains(view.id()), view + " draws none of " + kinds.keySet());
+        assertTrue(drawn.contains(view.id()), view + " draws none of " + kinds.keySet() + " nor a tree");
       }
+    }
+  }
+
+  /** A result of a kind of its own, which only views of that kind draw. */
+  private RunRecord tree() throws Exception {
+    try (ModelLease lease = loupe.models().open(TreeModels.file("binary"), LoadOptions.DEFAULT, Progress.NONE)) {
+      var rows = TreeModels.rows(lease.description().inputs().get(0), TreeModels.numbers("binary", "inputs"));
+      return loupe.runs().run(lease, RunRequest.of(rows, "tree", ScoreRequest.DEFAULT), Progress.NONE).record()
+          .orElseThrow();
     }
   }
 
