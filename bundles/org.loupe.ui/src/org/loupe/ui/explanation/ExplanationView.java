@@ -60,6 +60,7 @@ public final class ExplanationView extends InspectionView {
   private Question asked;
   private Inspection offeredFor = Inspection.NOTHING;
   private boolean stored;
+  private final PlotPicks picks = new PlotPicks();
 
   @Override
   public void init(IViewSite site, IMemento memento) throws PartInitException {
@@ -89,6 +90,7 @@ public final class ExplanationView extends InspectionView {
     cataloguing = new Recomputation(content);
     exporter = new ResultExporter(content, getSite(), status);
     InputDrop.install(parent, getSite());
+    canvas().onSelection(s -> picks.tell(context(), s, record(), stored));
     actions = new ExplanationActions(this);
     return scroll;
   }
@@ -149,6 +151,9 @@ public final class ExplanationView extends InspectionView {
 
   @Override
   protected void inspectionChanged(Inspection before, Inspection now) {
+    if (picks.keeping()) {
+      return;
+    }
     Optional<EmptyMessage> missing = Prerequisites.missing(now, false, getSite());
     if (missing.isPresent()) {
       running.cancel();
