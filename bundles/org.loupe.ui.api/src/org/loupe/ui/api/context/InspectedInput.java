@@ -30,6 +30,11 @@ public record InspectedInput(String name, long chosen, Map<String, Path> files, 
     }
   }
 
+  /** No table, or the first row of one. */
+  public InspectedInput(String name, long chosen, Map<String, Path> files) {
+    this(name, chosen, files, "");
+  }
+
   /** A file that is chosen now. */
   public static InspectedInput of(Path file) {
     return new InspectedInput(String.valueOf(file.getFileName()), System.nanoTime(), Map.of("", file), "");
