@@ -17,7 +17,8 @@ import org.loupe.ui.tables.rows.LoadedTable;
 import org.loupe.ui.tables.rows.SortKey;
 
 /**
- * What the grid shows: rows of a table in an order, their features and, once they were explained, score and attribution.
+ * What the grid shows: rows of a table in an order, their features and, once they were explained, score and
+ * attribution.
  *
  * @param table the cells
  * @param order numbers of the rows, as they are shown

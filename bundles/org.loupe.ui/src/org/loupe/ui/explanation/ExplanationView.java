@@ -29,7 +29,6 @@ import org.loupe.core.run.RunOutcome;
 import org.loupe.core.run.RunStatus;
 import org.loupe.ui.api.canvas.SceneCanvas;
 import org.loupe.ui.api.canvas.SceneClipboard;
-import org.loupe.ui.api.context.InspectedModel;
 import org.loupe.ui.api.context.Inspection;
 import org.loupe.ui.api.context.Inspector;
 import org.loupe.ui.api.jobs.Outcome;
@@ -96,7 +95,6 @@ public final class ExplanationView extends InspectionView {
   }
 
   private void createControls() {
-    Inspector inspector = getSite().getService(Inspector.class);
     Composite top = new Composite(content, SWT.NONE);
     top.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
     GridLayout grid = new GridLayout(4, false);
@@ -106,7 +104,7 @@ public final class ExplanationView extends InspectionView {
     methods = new MethodBar(top, content, state.settingsOpen(), state.choices(), this::methodChanged, this::fit);
     target = new TargetBar(top, context());
     status = new StatusLine(content, this::cancel, this::run);
-    result = new ResultPane(content, inspector, state.options());
+    result = new ResultPane(content, getSite().getService(Inspector.class), state.options());
     result.optionsIn(content, state.viewOpen(), this::fit);
     details = new Details(content, state.detailsOpen(), this::fit);
     details.setVisible(false);
@@ -165,7 +163,7 @@ public final class ExplanationView extends InspectionView {
     }
     showContent();
     target.show(now);
-    if (methods.method().isEmpty() || !sameModel(offeredFor, now)) {
+    if (methods.method().isEmpty() || !offeredFor.sameModel(now)) {
       offerMethods(now);
     } else {
       methods.select(now.method());
@@ -173,13 +171,10 @@ public final class ExplanationView extends InspectionView {
     }
   }
 
-  private static boolean sameModel(Inspection a, Inspection b) {
-    return a.model().map(InspectedModel::description).equals(b.model().map(InspectedModel::description));
-  }
-
   private void offerMethods(Inspection now) {
     running.cancel();
     asked = null;
+    stored = false;
     none(Prerequisites.missing(now, needsInput(), getSite())
         .orElseGet(() -> EmptyMessage.working(Messages.ExplanationView_cataloguing, "")));
     Inspector inspector = getSite().getService(Inspector.class);
@@ -191,7 +186,9 @@ public final class ExplanationView extends InspectionView {
             offeredFor = now;
             methods.show(found, now.method().isEmpty() ? state.method() : now.method());
             fit();
-            methodChanged();
+            if (!stored) {
+              methodChanged();
+            }
           }
 
           @Override

@@ -41,7 +41,8 @@ record Question(Inspection inspection, String method, String profile, Map<String
     Inspection seen = method.target() != TargetNeed.NONE ? now
         : now.withTarget(new ScoreRequest(new Target.None(), Optional.empty(), ScoreScale.LOGIT));
     return new Question(method.needsInput() ? seen : new Inspection(seen.model(), Optional.empty(), seen.target(),
-        seen.layer(), seen.channel(), seen.method(), seen.background()), method.id(), choice.profile(), choice.settings());
+        seen.layer(), seen.channel(), seen.method(), seen.background()), method.id(), choice.profile(),
+        choice.settings());
   }
 
   /** The name of what is looked at: the input, else the model. */

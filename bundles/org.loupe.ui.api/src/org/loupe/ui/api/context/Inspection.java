@@ -34,6 +34,11 @@ public record Inspection(Optional<InspectedModel> model, Optional<InspectedInput
     Objects.requireNonNull(method);
   }
 
+  /** Whether another one is about a model of the same description. */
+  public boolean sameModel(Inspection other) {
+    return model.map(InspectedModel::description).equals(other.model.map(InspectedModel::description));
+  }
+
   /** Another model: input, target and layer start afresh, the method stays. */
   public Inspection withModel(InspectedModel other) {
     return new Inspection(Optional.of(other), Optional.empty(), ScoreRequest.DEFAULT, Optional.empty(),
