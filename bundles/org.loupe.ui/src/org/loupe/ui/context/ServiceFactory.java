@@ -12,8 +12,10 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.services.AbstractServiceFactory;
 import org.eclipse.ui.services.IServiceLocator;
+import org.loupe.ui.api.context.InputService;
 import org.loupe.ui.api.context.InspectionContext;
 import org.loupe.ui.api.context.Inspector;
+import org.loupe.ui.api.context.ResultService;
 import org.loupe.ui.editor.PageMemory;
 import org.loupe.ui.inputs.RecentInputs;
 import org.loupe.ui.runs.RunHistory;
@@ -38,18 +40,32 @@ public final class ServiceFactory extends AbstractServiceFactory {
       return inspector();
     }
     if (service == RunHistory.class) {
-      if (runs == null) {
-        runs = new RunHistory(inspector());
-      }
-      return runs;
+      return runs();
     }
     if (service == RecentInputs.class) {
-      if (recent == null) {
-        recent = new RecentInputs();
-      }
-      return recent;
+      return recent();
+    }
+    if (service == InputService.class) {
+      return new WorkbenchInputs(recent());
+    }
+    if (service == ResultService.class) {
+      return new WorkbenchResults(runs());
     }
     return service == PageMemory.class ? pages : null;
+  }
+
+  private RunHistory runs() {
+    if (runs == null) {
+      runs = new RunHistory(inspector());
+    }
+    return runs;
+  }
+
+  private RecentInputs recent() {
+    if (recent == null) {
+      recent = new RecentInputs();
+    }
+    return recent;
   }
 
   private Inspector inspector() {

@@ -133,7 +133,7 @@ final class PreviewForm {
     InspectedInput input = now.input().get();
     // the card as it is being edited, before it is known to fit
     Inspection edited = new Inspection(editor.inspected(), now.input(), now.target(), now.layer(),
-        now.channel(), now.method());
+        now.channel(), now.method(), now.background());
     decoding.start(NLS.bind(Messages.InputsPage_previewJob, input.name()), PAUSE,
         p -> Preview.of(editor.inspector().subject(edited, p).first()), new Outcome<Preview>() {
           @Override

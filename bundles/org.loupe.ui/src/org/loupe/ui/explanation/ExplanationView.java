@@ -29,7 +29,6 @@ import org.loupe.core.run.RunOutcome;
 import org.loupe.core.run.RunStatus;
 import org.loupe.ui.api.canvas.SceneCanvas;
 import org.loupe.ui.api.canvas.SceneClipboard;
-import org.loupe.ui.api.context.InspectedModel;
 import org.loupe.ui.api.context.Inspection;
 import org.loupe.ui.api.context.Inspector;
 import org.loupe.ui.api.jobs.Outcome;
@@ -60,6 +59,7 @@ public final class ExplanationView extends InspectionView {
   private Question asked;
   private Inspection offeredFor = Inspection.NOTHING;
   private boolean stored;
+  private final PlotPicks picks = new PlotPicks();
 
   @Override
   public void init(IViewSite site, IMemento memento) throws PartInitException {
@@ -89,12 +89,12 @@ public final class ExplanationView extends InspectionView {
     cataloguing = new Recomputation(content);
     exporter = new ResultExporter(content, getSite(), status);
     InputDrop.install(parent, getSite());
+    canvas().onSelection(s -> picks.tell(context(), s, record(), stored));
     actions = new ExplanationActions(this);
     return scroll;
   }
 
   private void createControls() {
-    Inspector inspector = getSite().getService(Inspector.class);
     Composite top = new Composite(content, SWT.NONE);
     top.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
     GridLayout grid = new GridLayout(4, false);
@@ -104,7 +104,7 @@ public final class ExplanationView extends InspectionView {
     methods = new MethodBar(top, content, state.settingsOpen(), state.choices(), this::methodChanged, this::fit);
     target = new TargetBar(top, context());
     status = new StatusLine(content, this::cancel, this::run);
-    result = new ResultPane(content, inspector, state.options());
+    result = new ResultPane(content, getSite().getService(Inspector.class), state.options());
     result.optionsIn(content, state.viewOpen(), this::fit);
     details = new Details(content, state.detailsOpen(), this::fit);
     details.setVisible(false);
@@ -149,6 +149,9 @@ public final class ExplanationView extends InspectionView {
 
   @Override
   protected void inspectionChanged(Inspection before, Inspection now) {
+    if (picks.keeping()) {
+      return;
+    }
     Optional<EmptyMessage> missing = Prerequisites.missing(now, false, getSite());
     if (missing.isPresent()) {
       running.cancel();
@@ -160,7 +163,7 @@ public final class ExplanationView extends InspectionView {
     }
     showContent();
     target.show(now);
-    if (methods.method().isEmpty() || !sameModel(offeredFor, now)) {
+    if (methods.method().isEmpty() || !offeredFor.sameModel(now)) {
       offerMethods(now);
     } else {
       methods.select(now.method());
@@ -168,13 +171,10 @@ public final class ExplanationView extends InspectionView {
     }
   }
 
-  private static boolean sameModel(Inspection a, Inspection b) {
-    return a.model().map(InspectedModel::description).equals(b.model().map(InspectedModel::description));
-  }
-
   private void offerMethods(Inspection now) {
     running.cancel();
     asked = null;
+    stored = false;
     none(Prerequisites.missing(now, needsInput(), getSite())
         .orElseGet(() -> EmptyMessage.working(Messages.ExplanationView_cataloguing, "")));
     Inspector inspector = getSite().getService(Inspector.class);
@@ -186,7 +186,9 @@ public final class ExplanationView extends InspectionView {
             offeredFor = now;
             methods.show(found, now.method().isEmpty() ? state.method() : now.method());
             fit();
-            methodChanged();
+            if (!stored) {
+              methodChanged();
+            }
           }
 
           @Override

@@ -14,6 +14,7 @@ import org.loupe.api.subject.Subject;
 import org.loupe.api.target.ScoreRequest;
 import org.loupe.api.target.ScoreScale;
 import org.loupe.api.target.Target;
+import org.loupe.core.catalogue.ExplainerEntry.Background;
 import org.loupe.core.catalogue.TargetNeed;
 import org.loupe.core.model.ModelLease;
 import org.loupe.core.run.RunListener;
@@ -40,7 +41,8 @@ record Question(Inspection inspection, String method, String profile, Map<String
     Inspection seen = method.target() != TargetNeed.NONE ? now
         : now.withTarget(new ScoreRequest(new Target.None(), Optional.empty(), ScoreScale.LOGIT));
     return new Question(method.needsInput() ? seen : new Inspection(seen.model(), Optional.empty(), seen.target(),
-        seen.layer(), seen.channel(), seen.method()), method.id(), choice.profile(), choice.settings());
+        seen.layer(), seen.channel(), seen.method(), seen.background()), method.id(), choice.profile(),
+        choice.settings());
   }
 
   /** The name of what is looked at: the input, else the model. */
@@ -56,7 +58,8 @@ record Question(Inspection inspection, String method, String profile, Map<String
 
   /** Whether another question has the same answer. */
   boolean sameAnswer(Question other) {
-    return sameSubject(other) && inspection.target().equals(other.inspection.target()) && method.equals(other.method)
+    return sameSubject(other) && inspection.target().equals(other.inspection.target())
+        && inspection.background().equals(other.inspection.background()) && method.equals(other.method)
         && profile.equals(other.profile) && settings.equals(other.settings);
   }
 
@@ -67,7 +70,9 @@ record Question(Inspection inspection, String method, String profile, Map<String
       Subject.Single subject = inspection.input().isPresent() ? inspector.subject(inspection, progress)
           : inspector.blank(inspection.model().orElseThrow());
       RunRequest request = new RunRequest(subject, method, profile, settings, inspection.target(), SEED, 0, 0, false);
-      return history.run(lease, request, listener, progress);
+      boolean compares = inspector.loupe().catalogues().explainers().find(method).background() != Background.NONE;
+      Optional<Subject.Single> background = compares ? inspector.background(inspection, progress) : Optional.empty();
+      return history.run(lease, background.map(request::against).orElse(request), listener, progress);
     }
   }
 }

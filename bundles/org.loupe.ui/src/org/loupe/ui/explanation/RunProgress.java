@@ -12,7 +12,7 @@ import org.loupe.core.result.RunRecord;
 import org.loupe.core.run.RunListener;
 
 /** Shows the progress of a run as that of the job that waits for it, and passes on what there is to see already. */
-final class RunProgress implements RunListener {
+public final class RunProgress implements RunListener {
   private static final int PARTS = 1000;
 
   private final Progress progress;
@@ -20,7 +20,8 @@ final class RunProgress implements RunListener {
   private String task = "";
   private int done;
 
-  RunProgress(Progress progress, Consumer<RunRecord> partial) {
+  /** @param partial is told of what is there so far, on a thread of the run */
+  public RunProgress(Progress progress, Consumer<RunRecord> partial) {
     this.progress = progress;
     this.partial = partial;
   }

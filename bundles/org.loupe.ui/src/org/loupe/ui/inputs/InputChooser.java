@@ -14,6 +14,7 @@ import org.eclipse.ui.IWorkbenchPartSite;
 /** Asks for a file to feed to the model. */
 public final class InputChooser {
   private static final String PICTURES = "*.png;*.jpg;*.jpeg;*.bmp;*.tif;*.tiff;*.PNG;*.JPG;*.JPEG;*.BMP;*.TIF;*.TIFF";
+  private static final String TABLES = "*.csv;*.tsv;*.txt;*.libsvm;*.svm;*.CSV;*.TSV;*.TXT";
 
   private InputChooser() {
   }
@@ -21,9 +22,9 @@ public final class InputChooser {
   public static void choose(IWorkbenchPartSite site) {
     FileDialog dialog = new FileDialog(site.getShell(), SWT.OPEN);
     dialog.setText(Messages.InputChooser_title);
-    dialog.setFilterExtensions(new String[] {PICTURES, "*.npy", "*"});
-    dialog.setFilterNames(new String[] {Messages.InputChooser_pictures, Messages.InputChooser_tensors,
-        Messages.InputChooser_all});
+    dialog.setFilterExtensions(new String[] {PICTURES, TABLES, "*.npy", "*"});
+    dialog.setFilterNames(new String[] {Messages.InputChooser_pictures, Messages.InputChooser_tables,
+        Messages.InputChooser_tensors, Messages.InputChooser_all});
     site.getService(RecentInputs.class).files().stream().findFirst().map(Path::getParent)
         .ifPresent(folder -> dialog.setFilterPath(folder.toString()));
     String file = dialog.open();

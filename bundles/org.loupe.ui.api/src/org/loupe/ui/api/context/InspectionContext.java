@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
+import org.loupe.scene.Selection;
 
 /**
  * What one workbench window looks at. A part gets it by {@code getSite().getService(InspectionContext.class)}, changes
@@ -22,6 +24,7 @@ import org.eclipse.swt.widgets.Display;
 public final class InspectionContext {
   private final CopyOnWriteArrayList<InspectionListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<Path, Inspection> remembered = new HashMap<>();
+  private final CopyOnWriteArrayList<Consumer<Selection>> pickers = new CopyOnWriteArrayList<>();
   private Inspection current = Inspection.NOTHING;
   private Inspection told = Inspection.NOTHING;
   private boolean telling;
@@ -75,6 +78,19 @@ public final class InspectionContext {
   public void close(Path file) {
     update(now -> now.model().filter(m -> m.file().equals(file)).isPresent()
         ? Inspection.NOTHING.withMethod(now.method()) : now);
+  }
+
+  /** Tells what the user has clicked in a picture: a row, a feature. Who shows the same thing selects it. */
+  public void pick(Selection selection) {
+    pickers.forEach(p -> p.accept(selection));
+  }
+
+  public void addPickListener(Consumer<Selection> listener) {
+    pickers.addIfAbsent(listener);
+  }
+
+  public void removePickListener(Consumer<Selection> listener) {
+    pickers.remove(listener);
   }
 
   public void addListener(InspectionListener listener) {

@@ -7,12 +7,18 @@
 package org.loupe.ui.api.context;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.LoadOptions;
 import org.loupe.api.subject.Subject;
 import org.loupe.core.Loupe;
+import org.loupe.core.input.InputReader;
+import org.loupe.core.input.RowBlocks;
+import org.loupe.core.input.RowSelection;
+import org.loupe.core.input.TableSample;
 import org.loupe.core.model.ModelLease;
 
 /**
@@ -20,6 +26,7 @@ import org.loupe.core.model.ModelLease;
  * jobs, never in the UI thread.
  */
 public final class Inspector implements AutoCloseable {
+  private static final int MOST_BACKGROUND = 200;
   private final Supplier<Loupe> opener;
   private final Supplier<LoadOptions> options;
   private Loupe loupe;
@@ -53,7 +60,30 @@ public final class Inspector implements AutoCloseable {
    */
   public Subject.Single subject(Inspection inspection, Progress progress) throws LoupeException {
     InspectedModel model = inspection.model().orElseThrow();
-    return loupe().inputs().read(model.description(), model.card(), inspection.input().orElseThrow().files(), progress);
+    InspectedInput input = inspection.input().orElseThrow();
+    InputReader reader = loupe().inputs();
+    if (input.row().isEmpty()) {
+      return reader.read(model.description(), model.card(), input.files(), progress);
+    }
+    try (RowBlocks rows = reader.rows(model.description(), model.card(), input.files(),
+        RowSelection.parse(input.row()), progress)) {
+      return rows.next(1).orElseThrow();
+    }
+  }
+
+  /**
+   * The rows that an inspection compares with, thinned out if they are many.
+   *
+   * @return empty if it compares with none
+   * @throws LoupeException BAD_INPUT with one line if the file is no table or does not fit
+   */
+  public Optional<Subject.Single> background(Inspection inspection, Progress progress) throws LoupeException {
+    if (inspection.background().isEmpty()) {
+      return Optional.empty();
+    }
+    InspectedModel model = inspection.model().orElseThrow();
+    return Optional.of(TableSample.read(loupe().inputs(), model.description(), model.card(),
+        Map.of("", inspection.background().get()), RowSelection.ALL, MOST_BACKGROUND, progress).subject());
   }
 
   /**

@@ -39,6 +39,7 @@ class LayersTest {
       Map.entry("org.loupe.ui", 65),
       Map.entry("org.loupe.ui.filters", 65),
       Map.entry("org.loupe.ui.graph", 65),
+      Map.entry("org.loupe.ui.tables", 65),
       Map.entry("org.loupe.product", 70));
   /** Families of independent bundles, all of layer 3. */
   private static final List<String> LAYER_3_FAMILIES = List.of("org.loupe.modality.", "org.loupe.explain.");

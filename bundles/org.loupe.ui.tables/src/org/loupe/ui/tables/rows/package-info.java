@@ -1,0 +1,8 @@
+/*
+ * Copyright (c) 2026 The Loupe authors.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/** A table in memory: its cells, which rows of it are wanted and in which order, and what was explained of them. */
+package org.loupe.ui.tables.rows;
