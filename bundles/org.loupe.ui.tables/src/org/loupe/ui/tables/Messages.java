@@ -28,7 +28,6 @@ final class Messages extends NLS {
   public static String RowsBar_methodTip;
   public static String RowsBar_explain;
   public static String RowsBar_explainTip;
-  public static String RowsBar_attribution;
   public static String RowsBar_attributionTip;
   public static String BackgroundLine_tip;
   public static String BackgroundLine_needed;

@@ -16,19 +16,18 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.loupe.core.catalogue.ExplainerEntry;
 import org.loupe.ui.tables.rows.Explained;
 
 /** The controls above the grid: the filter, the method that explains, and whose attributions are shown. */
 final class RowsBar {
-  private static final int FILTER_WIDTH = 120;
+  private static final int FILTER_WIDTH = 110;
+  private static final int FEATURE_WIDTH = 90;
 
   private final Text filter;
   private final Combo method;
   private final Button explain;
-  private final Label attributionLabel;
   private final Combo attribution;
   private List<ExplainerEntry> methods = List.of();
 
@@ -36,7 +35,7 @@ final class RowsBar {
       IntConsumer whenAttributed) {
     Composite bar = new Composite(parent, SWT.NONE);
     bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-    GridLayout grid = new GridLayout(5, false);
+    GridLayout grid = new GridLayout(4, false);
     grid.marginWidth = 0;
     grid.marginHeight = 0;
     bar.setLayout(grid);
@@ -45,6 +44,7 @@ final class RowsBar {
     filter.setToolTipText(Messages.RowsBar_filterTip);
     GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
     wide.widthHint = FILTER_WIDTH;
+    wide.minimumWidth = FILTER_WIDTH;
     filter.setLayoutData(wide);
     filter.addListener(SWT.Modify, e -> whenFiltered.accept(filter.getText()));
     method = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
@@ -54,12 +54,10 @@ final class RowsBar {
     explain.setText(Messages.RowsBar_explain);
     explain.setToolTipText(Messages.RowsBar_explainTip);
     explain.addListener(SWT.Selection, e -> whenExplained.run());
-    attributionLabel = new Label(bar, SWT.NONE);
-    attributionLabel.setText(Messages.RowsBar_attribution);
     attribution = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
     attribution.setToolTipText(Messages.RowsBar_attributionTip);
     GridData narrow = new GridData(SWT.FILL, SWT.CENTER, false, false);
-    narrow.widthHint = FILTER_WIDTH;
+    narrow.widthHint = FEATURE_WIDTH;
     attribution.setLayoutData(narrow);
     attribution.addListener(SWT.Selection, e -> whenAttributed.accept(attribution.getSelectionIndex()));
     show(Optional.empty(), 0);
@@ -83,11 +81,7 @@ final class RowsBar {
     attribution.setItems(explained.map(e -> e.features().toArray(String[]::new)).orElse(new String[0]));
     attribution.select(chosen);
     attribution.setVisible(there);
-    attributionLabel.setVisible(there);
     ((GridData) attribution.getLayoutData()).exclude = !there;
-    GridData data = new GridData();
-    data.exclude = !there;
-    attributionLabel.setLayoutData(data);
     attribution.getParent().layout();
   }
 
