@@ -26,6 +26,8 @@ final class TreeDrawing implements CustomResult {
   static final String KIND = "tree";
   /** Codes of a set that are written out. */
   private static final int CODES = 12;
+  /** LightGBM writes 1e-35 for the border between 0 and more. */
+  private static final double ZERO = 1e-34;
 
   private final List<List<String>> rows = new ArrayList<>();
   private final String text;
@@ -101,7 +103,7 @@ final class TreeDrawing implements CustomResult {
 
   private String asks(int node) {
     TableColumn column = column(node);
-    double value = column.seen(tree.threshold(node));
+    double value = column.seen(Math.abs(tree.threshold(node)) < ZERO ? 0 : tree.threshold(node));
     boolean turned = column.scale() < 0;
     return column.name() + switch (tree.test(node)) {
       case LESS -> (turned ? " > " : " < ") + Numbers.format(value);

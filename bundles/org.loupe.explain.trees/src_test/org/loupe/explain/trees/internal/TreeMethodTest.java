@@ -51,6 +51,15 @@ class TreeMethodTest {
   }
 
   @Test
+  void aBorderBesideZeroIsShownAsZero() throws LoupeException {
+    TreeEnsemble ensemble = Trees.ensemble(1, Link.IDENTITY, 0, Trees.stump(0, 1.0000000180025095e-35, -1, 1));
+    CustomResult found = new FakeContext(ensemble, 1).explain(new TreeMethod(), CustomResult.class,
+        FakeContext.rows(1, new double[] {0}), null, new Target.ClassIndex(0), Map.of());
+    assertEquals("column 0 < 0", found.rows().get(0).get(3));
+    assertEquals("yes", found.rows().get(1).get(4));
+  }
+
+  @Test
   void theWayOfTheRowIsDrawnWithAllOfASmallTreeAndAloneInALargeOne() throws LoupeException {
     CustomResult found = draw(FakeContext.rows(2, new double[] {0, 1}), null, Map.of("tree", "1"));
     assertEquals(List.of("column 0 < 0.5", "0", "column 1 < 0.5", "0", "80"), texts(found, 24));

@@ -45,7 +45,7 @@ final class TableSheet {
       double y = first.y() + (r + 1) * first.height();
       for (int c = 0; c < columns.size(); c++) {
         String cell = c < cells.size() ? cells.get(c) : "";
-        boolean number = r < 0 ? numbers[c] : number(cell);
+        boolean number = r < 0 || cell.equals(NONE) ? numbers[c] : number(cell);
         scene.label(TextItem.of(cell, number ? x + widths.get(c) : x, y + first.height() / 2,
             r < 0 ? HEADING : Styles.BODY).align(number ? Anchor.END : Anchor.START, Baseline.MIDDLE)
             .limit(widths.get(c)));

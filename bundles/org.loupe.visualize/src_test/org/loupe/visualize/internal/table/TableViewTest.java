@@ -61,6 +61,13 @@ class TableViewTest {
   }
 
   @Test
+  void aDashAmongWordsStandsLikeTheWords() throws LoupeException {
+    Scene scene = scene(new Rules(List.of("effect"), List.of(List.of("raises"), List.of("\u2013")), ""), 500, 300);
+    assertEquals(Anchor.START, text(scene, "\u2013").anchor());
+    assertEquals(text(scene, "raises").x(), text(scene, "\u2013").x());
+  }
+
+  @Test
   void saysHowManyRowsAreLeftOutAndStaysInside() throws LoupeException {
     Rules rules = new Rules(List.of("a"), Collections.nCopies(40, List.of("x")), "");
     Scene scene = scene(rules, 400, 300);

@@ -58,6 +58,9 @@ public final class Beeswarm implements Visualizer<AttributionTable, BeeswarmOpti
     if (java.util.Arrays.stream(strengths).allMatch(v -> v == 0)) {
       notes.add("every attribution is 0");
     }
+    if (IntStream.range(0, sheet.features()).anyMatch(f -> sheet.column(f).words().size() > 2)) {
+      notes.add("categories are coloured in the order of their codes");
+    }
     Shown strongest = Shown.of(strengths, 0, Integer.MAX_VALUE);
     String description = "Attributions of " + Notes.count(sheet.rows(), "row") + ". Mean sizes, the strongest first: "
         + String.join("; ", strongest.own().stream().map(f -> sheet.column(f).name() + " "

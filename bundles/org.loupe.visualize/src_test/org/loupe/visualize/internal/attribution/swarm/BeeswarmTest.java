@@ -72,6 +72,17 @@ class BeeswarmTest {
   }
 
   @Test
+  void coloursOfCategoriesAreExplained() throws LoupeException {
+    String note = "categories are coloured in the order of their codes";
+    double[][] rows = {{1}, {2}};
+    double[][] codes = {{0}, {2}};
+    TableColumn pain = new TableColumn("pain", "", List.of("none", "weak", "strong"), "", 1, 0);
+    assertTrue(Scenes.says(draw(Tables.of(List.of(pain), 0, codes, rows)), note));
+    TableColumn sex = new TableColumn("sex", "", List.of("female", "male"), "", 1, 0);
+    assertFalse(Scenes.says(draw(Tables.of(List.of(sex), 0, codes, rows)), note), "of two, one is high");
+  }
+
+  @Test
   void pointsAtOnePlaceStandApartWithinTheirLine() throws LoupeException {
     double[][] rows = new double[40][];
     for (int i = 0; i < rows.length; i++) {
