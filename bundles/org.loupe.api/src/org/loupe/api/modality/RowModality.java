@@ -49,4 +49,9 @@ public interface RowModality<C extends Record> extends Modality<C> {
    */
   Optional<Map<String, String>> propose(ValueSpec input, ModelDescription model, Path file, Progress progress)
       throws LoupeException;
+
+  /** The words that a card has for the classes 0, 1, ... that rows are labelled with; empty if it has none. */
+  default List<String> classes(C card) {
+    return List.of();
+  }
 }

@@ -121,6 +121,21 @@ class TablesTest {
         card.get("columns").toString());
   }
 
+  /** The one probability of a model of two classes is that of the second word. */
+  @Test
+  void aCardNamesTheClassWhoseProbabilityTheModelGives() throws IOException {
+    Path binary = Files.writeString(folder.resolve("binary.txt"),
+        MODEL.replace("objective=regression", "objective=binary sigmoid:1"));
+    Path words = Files.writeString(folder.resolve("words.csv"),
+        "sex,age,y\nfemale,40,sick\nmale,60,well\nmale,50,sick\n");
+    loupe("card", binary, "--input", words, "--out", folder.resolve("binary.txt.card.json")).expect(0);
+    JsonObject outputs = JsonParser.parseString(Files.readString(folder.resolve("binary.txt.card.json")))
+        .getAsJsonObject().getAsJsonObject("outputs");
+    assertEquals("{\"prediction\":{\"labels\":[\"well\"]}}", outputs.toString());
+    loupe("card", model, "--input", words, "--out", folder.resolve("other.json")).expect(0);
+    assertFalse(Files.readString(folder.resolve("other.json")).contains("outputs"), "a regression has no classes");
+  }
+
   @Test
   void everyRowIsPredicted() {
     String all = loupe("predict", model, "--input", table).expect(0).out();

@@ -22,12 +22,15 @@ import org.loupe.api.card.InputEntry;
 import org.loupe.api.modality.Modality;
 import org.loupe.api.modality.RowModality;
 import org.loupe.api.model.ModelDescription;
+import org.loupe.api.model.OutputInfo;
 import org.loupe.api.model.ValueSpec;
+import org.loupe.api.settings.SettingsSchema;
 import org.loupe.core.catalogue.Catalogue;
 import org.loupe.core.catalogue.ModalityEntry;
 import org.loupe.core.internal.contain.Containment;
+import org.loupe.core.internal.score.ClassAxis;
 
-/** Makes a first card from what a model says of itself. */
+/** Makes a first card from what a model says of itself, and from a table of its data. */
 public final class CardProposal {
   /** Id of the modality that takes any tensor; it is asked last. */
   public static final String TENSOR = "tensor";
@@ -53,6 +56,7 @@ public final class CardProposal {
   public InputCard propose(ModelDescription model, Path data, Progress progress) throws LoupeException {
     InputCard plain = propose(model);
     Map<String, InputEntry> inputs = new LinkedHashMap<>(plain.inputs());
+    Map<String, List<String>> labels = new LinkedHashMap<>(plain.labels());
     boolean any = false;
     for (ModalityEntry entry : modalities) {
       String name = String.valueOf(data.getFileName()).toLowerCase(Locale.ROOT);
@@ -65,6 +69,9 @@ public final class CardProposal {
             "proposing " + entry.id() + " for " + input.name(),
             () -> modality.propose(input, model, data, progress));
         settings.ifPresent(s -> inputs.put(input.name(), new InputEntry.Decoded(entry.id(), s)));
+        if (settings.isPresent()) {
+          label(model, classes(entry, modality, settings.get()), labels);
+        }
         any |= settings.isPresent();
       }
     }
@@ -72,7 +79,25 @@ public final class CardProposal {
       throw LoupeException.usage(data.getFileName() + " tells nothing of the inputs of " + model.name()
           + ": a card is made from tables, for models that take rows of them");
     }
-    return new InputCard(inputs, plain.labels());
+    return new InputCard(inputs, labels);
+  }
+
+  private static <C extends Record> List<String> classes(ModalityEntry entry, RowModality<C> modality,
+      Map<String, String> settings) throws LoupeException {
+    return Containment.call(entry.bundle(), "proposing labels by " + entry.id(),
+        () -> modality.classes(SettingsSchema.of(modality.cardType()).read(settings)));
+  }
+
+  /** One probability, where rows are of two classes, is that of the second. */
+  private static void label(ModelDescription model, List<String> classes, Map<String, List<String>> labels) {
+    if (classes.size() != 2 || model.outputs().size() != 1) {
+      return;
+    }
+    OutputInfo output = model.outputs().get(0);
+    if (output.logits().filter(l -> l.activation().equals("Sigmoid")).isPresent()
+        && ClassAxis.declaredClasses(output.value()).orElse(0) == 1) {
+      labels.put(output.name(), List.of(classes.get(1)));
+    }
   }
 
   private InputEntry decoded(ValueSpec input, ModelDescription model) {

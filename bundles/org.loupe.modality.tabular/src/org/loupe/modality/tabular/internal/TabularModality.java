@@ -57,6 +57,11 @@ public final class TabularModality implements RowModality<TabularCard> {
   }
 
   @Override
+  public List<String> classes(TabularCard card) {
+    return card.labelWords();
+  }
+
+  @Override
   public Rows open(Path file, List<RowInput<TabularCard>> inputs, Progress progress) throws LoupeException {
     // How the file is written is the same for all of them, whichever card says so.
     TabularCard card = inputs.get(0).card();
