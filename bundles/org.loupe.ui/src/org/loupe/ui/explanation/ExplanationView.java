@@ -58,7 +58,7 @@ public final class ExplanationView extends InspectionView {
   private ResultExporter exporter;
   private Question asked;
   private Inspection offeredFor = Inspection.NOTHING;
-  private boolean stored;
+  private Optional<Inspection> storedFor = Optional.empty();
   private final PlotPicks picks = new PlotPicks();
 
   @Override
@@ -89,7 +89,7 @@ public final class ExplanationView extends InspectionView {
     cataloguing = new Recomputation(content);
     exporter = new ResultExporter(content, getSite(), status);
     InputDrop.install(parent, getSite());
-    canvas().onSelection(s -> picks.tell(context(), s, record(), stored));
+    canvas().onSelection(s -> picks.tell(context(), s, record(), storedFor.isPresent()));
     actions = new ExplanationActions(this);
     return scroll;
   }
@@ -163,30 +163,33 @@ public final class ExplanationView extends InspectionView {
     }
     showContent();
     target.show(now);
+    storedFor = storedFor.filter(now::sameQuestion);
     if (methods.method().isEmpty() || !offeredFor.sameModel(now)) {
       offerMethods(now);
     } else {
       methods.select(now.method());
-      consider();
+      if (storedFor.isEmpty()) {
+        consider();
+      }
     }
   }
 
   private void offerMethods(Inspection now) {
-    running.cancel();
-    asked = null;
-    stored = false;
-    none(Prerequisites.missing(now, needsInput(), getSite())
-        .orElseGet(() -> EmptyMessage.working(Messages.ExplanationView_cataloguing, "")));
+    if (storedFor.isEmpty()) {
+      running.cancel();
+      asked = null;
+      none(Prerequisites.missing(now, needsInput(), getSite())
+          .orElseGet(() -> EmptyMessage.working(Messages.ExplanationView_cataloguing, "")));
+    }
     Inspector inspector = getSite().getService(Inspector.class);
     cataloguing.start(Messages.ExplanationView_cataloguing,
-        p -> MethodChoice.all(inspector, now.model().orElseThrow().description(), p),
-            new Outcome<List<MethodChoice>>() {
+        p -> MethodChoice.all(inspector, now.model().orElseThrow().description(), p), new Outcome<>() {
           @Override
           public void done(List<MethodChoice> found) {
             offeredFor = now;
             methods.show(found, now.method().isEmpty() ? state.method() : now.method());
             fit();
-            if (!stored) {
+            if (storedFor.isEmpty()) {
               methodChanged();
             }
           }
@@ -227,7 +230,7 @@ public final class ExplanationView extends InspectionView {
       return;
     }
     Question now = question();
-    if (asked != null && asked.sameAnswer(now) && !stored) {
+    if (asked != null && asked.sameAnswer(now) && storedFor.isEmpty()) {
       return;
     }
     if (automatic()) {
@@ -274,9 +277,9 @@ public final class ExplanationView extends InspectionView {
   private void ask(Question question, int pause) {
     MethodChoice method = methods.method().orElseThrow();
     Optional<String> problem = methods.problem();
-    boolean keep = asked != null && asked.sameSubject(question) && !stored && !result.isEmpty();
+    boolean keep = asked != null && asked.sameSubject(question) && storedFor.isEmpty() && !result.isEmpty();
     asked = question;
-    stored = false;
+    storedFor = Optional.empty();
     if (problem.isPresent() || method.obstacle().isPresent()) {
       running.cancel();
       none(problem.map(p -> EmptyMessage.warning(Messages.ExplanationView_settingsWrong, p))
@@ -375,7 +378,7 @@ public final class ExplanationView extends InspectionView {
     running.cancel();
     showContent();
     display(record, Messages.ExplanationView_partialStored);
-    stored = true;
+    storedFor = Optional.of(inspection());
     status.say(StatusLine.escape(RunWords.stored(record, methodName(record.provenance().explainer())))
         + (canRun() ? "  " + StatusLine.link(Messages.ExplanationView_back) : ""));
   }

@@ -39,6 +39,12 @@ public record Inspection(Optional<InspectedModel> model, Optional<InspectedInput
     return model.map(InspectedModel::description).equals(other.model.map(InspectedModel::description));
   }
 
+  /** Whether another one asks the same of the same: all but the model's card is equal. */
+  public boolean sameQuestion(Inspection other) {
+    return sameModel(other) && new Inspection(other.model, input, target, layer, channel, method, background)
+        .equals(other);
+  }
+
   /** Another model: input, target and layer start afresh, the method stays. */
   public Inspection withModel(InspectedModel other) {
     return new Inspection(Optional.of(other), Optional.empty(), ScoreRequest.DEFAULT, Optional.empty(),
