@@ -56,7 +56,7 @@ class XgboostLoaderTest {
       var description = model.description();
       assertEquals(Set.of("trees", "trees:cover"), description.capabilities());
       assertEquals("multi:softprob", description.properties().get("objective"));
-      assertEquals("UBJSON of version 3.1.1", description.properties().get("format"));
+      assertEquals("UBJSON of version 3.1.1", description.properties().get("written as"));
       assertEquals("gbtree", description.properties().get("booster"));
       assertEquals("6", description.properties().get("trees"));
       assertEquals(new LogitSource("margin", "Softmax"), description.outputs().get(0).logits().orElseThrow());

@@ -36,16 +36,19 @@ record MethodChoice(String id, String name, String description, List<Profile> pr
     Optional<SettingsSchema<?>> schema, boolean needsInput, TargetNeed target, Optional<String> obstacle) {
 
   /**
-   * All methods that are installed, first those that explain an answer. Loads their code: not for the UI thread.
+   * All methods that are installed: first those that can be used, of these those that explain an answer, and of these
+   * those made for such models, which ask most of them. Loads their code: not for the UI thread.
    */
   static List<MethodChoice> all(Inspector inspector, ModelDescription model, Progress progress) {
     List<MethodChoice> out = new ArrayList<>();
     List<ExplainerEntry> entries = new ArrayList<>(inspector.loupe().catalogues().explainers().entries());
-    entries.sort(Comparator.comparing(e -> !e.explains()));
+    entries.sort(Comparator.comparing((ExplainerEntry e) -> !e.explains())
+        .thenComparing(e -> -e.requires().size()));
     for (ExplainerEntry entry : entries) {
       progress.check();
       out.add(of(entry, model));
     }
+    out.sort(Comparator.comparing(choice -> choice.obstacle().isPresent()));
     return out;
   }
 

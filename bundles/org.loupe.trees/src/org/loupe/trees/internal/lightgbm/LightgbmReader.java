@@ -118,7 +118,7 @@ public final class LightgbmReader {
 
   private Map<String, String> properties(Goal goal, boolean linear) {
     Map<String, String> out = new LinkedHashMap<>();
-    out.put("format", "text of version " + file.header().getOrDefault("version", "2 or before"));
+    out.put("written as", "text of version " + file.header().getOrDefault("version", "2 or before"));
     out.put("objective", goal.text().isEmpty() ? "not told" : goal.text());
     out.put("booster", file.parameters().getOrDefault("boosting", averaged() ? "rf" : "gbdt"));
     if (linear) {

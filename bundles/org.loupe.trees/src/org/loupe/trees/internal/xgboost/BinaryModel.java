@@ -84,7 +84,8 @@ final class BinaryModel {
     Objective objective = Objective.of(objectiveName, out.outputs());
     boolean early = major == 1 && minor < 4;
     out.objective(objective, new double[] {major < 1 ? finite(base) : objective.margin(base, early)});
-    out.property("format", "binary" + (major < 1 ? " of a version before 1.0" : " of version " + major + "." + minor));
+    out.property("written as", "binary" + (major < 1 ? " of a version before 1.0"
+        : " of version " + major + "." + minor));
     out.property("booster", booster);
     return switch (booster) {
       case "gbtree", "dart" -> out.trees(trees(out, booster.equals("dart"), progress));

@@ -81,7 +81,7 @@ final class Dump {
       out.names(List.copyOf(columns.keySet()));
       out.warn("a dump does not tell the order of features: they are in the order in which its trees name them");
     }
-    out.property("format", format);
+    out.property("written as", format);
     out.property("objective", "not told by a dump");
     out.warn("a dump tells no objective, base score or weights of trees: answers are the sums of the leaves");
     List<Tree> built = new ArrayList<>();

@@ -50,7 +50,7 @@ final class ModelDocument {
     Learner out = new Learner(param.get("num_feature").integer(), Math.max(1, Math.max(classes, targets)));
     Objective objective = Objective.of(learner.get("objective").get("name").text(), out.outputs());
     out.objective(objective, margins(param, objective));
-    out.property("format", format + (version.isEmpty() ? "" : " of version " + version));
+    out.property("written as", format + (version.isEmpty() ? "" : " of version " + version));
     out.names(texts("feature_names"));
     Value booster = learner.get("gradient_booster");
     String name = booster.get("name").text();
