@@ -119,6 +119,8 @@ public final class RowsView extends InspectionView {
     attributed = 0;
     key = SortKey.FILE;
     note = "";
+    // it names columns of the table before
+    bar.filter("");
   }
 
   private void read(Inspection now) {

@@ -130,8 +130,13 @@ class RowsViewTest {
     Await.until(() -> "there are rows, but " + view.message(), () -> view.message().isEmpty() && !view.isRunning());
   }
 
+  private String said() {
+    return ((RowsView) bench.page().findView(RowsView.ID)).statusText();
+  }
+
   private void awaitExplanation(ExplanationView view, int rows) {
-    Await.until(() -> "an explanation of " + rows + " rows, but " + view.message(), () -> view.record()
+    Await.until(() -> "an explanation of " + rows + " rows, but " + view.message() + ", " + view.statusText()
+        + (view.isRunning() ? ", running" : "") + "; the rows: " + said(), () -> view.record()
         .filter(r -> r.result() instanceof AttributionTable t && t.rows().size() == rows).isPresent()
         && view.canvas().scene() != null && !view.isRunning());
   }
@@ -161,6 +166,17 @@ class RowsViewTest {
     List<Double> known = last.stream().filter(s -> !s.isEmpty()).map(Double::parseDouble).toList();
     assertEquals(known.stream().sorted().toList(), known);
     assertTrue(last.subList(known.size(), ROWS).stream().allMatch(String::isEmpty), "missing values come last");
+  }
+
+  @Test
+  void aFilterEndsWithItsTable() throws Exception {
+    RowsView view = opened(ROWS);
+    view.filter("age > 60");
+    Await.until(() -> "fewer rows: " + view.lines(), () -> !view.isRunning() && view.lines() < ROWS);
+    IFile other = bench.file("others.csv", table(ROWS + 1).getBytes(StandardCharsets.UTF_8));
+    assertTrue(Bench.drop(bench.control(view), other.getLocation().toOSString()));
+    Await.until(() -> "all rows of the other table: " + view.lines() + " " + view.message(),
+        () -> view.message().isEmpty() && !view.isRunning() && view.lines() == ROWS + 1);
   }
 
   @Test
