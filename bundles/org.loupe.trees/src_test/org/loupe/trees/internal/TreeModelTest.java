@@ -30,7 +30,7 @@ import org.loupe.math.tensor.Tensor;
 
 /** Forward passes: many rows, wrong requests, cancel. */
 class TreeModelTest {
-  private static final ModelSource FILE = new ModelSource(Goldens.folder("xgboost").resolve("classes.ubj"));
+  private static final ModelSource FILE = new ModelSource(Goldens.folder("xgboost").resolve("3.4.0/classes.json"));
 
   private static Model open(int threads) throws LoupeException {
     return new XgboostLoader().load(FILE, new LoadOptions("auto", threads), Progress.NONE);
@@ -38,11 +38,11 @@ class TreeModelTest {
 
   private static Tensor rows(int count) {
     Random random = new Random(4);
-    float[] values = new float[count * 5];
+    float[] values = new float[count * 7];
     for (int i = 0; i < values.length; i++) {
       values[i] = random.nextInt(7) == 0 ? Float.NaN : (float) random.nextGaussian();
     }
-    return ArrayTensor.of(Shape.of(count, 5), values);
+    return ArrayTensor.of(Shape.of(count, 7), values);
   }
 
   private static ForwardRequest request(Tensor rows, String... values) {
@@ -55,10 +55,10 @@ class TreeModelTest {
     try (Model one = open(1); Model several = open(4)) {
       var all = several.forward(request(rows, "leaf", "prediction", "margin"), Progress.NONE);
       assertEquals(List.of("leaf", "prediction", "margin"), List.copyOf(all.values().keySet()));
-      assertEquals(Shape.of(1000, 6), all.value("leaf").shape());
+      assertEquals(Shape.of(1000, 9), all.value("leaf").shape());
       assertEquals(ElementType.INT32, all.value("leaf").type());
       for (int r = 0; r < 1000; r += 37) {
-        Tensor row = rows.item(r).reshape(Shape.of(1, 5));
+        Tensor row = rows.item(r).reshape(Shape.of(1, 7));
         var alone = one.forward(request(row, "leaf", "prediction", "margin"), Progress.NONE);
         for (String name : all.values().keySet()) {
           assertArrayEquals(alone.value(name).toDoubles(), all.value(name).item(r).toDoubles(), name);
@@ -81,8 +81,8 @@ class TreeModelTest {
     try (Model model = open(0)) {
       Tensor rows = rows(2);
       for (Map<String, Tensor> inputs : List.<Map<String, Tensor>>of(Map.of(), Map.of("x", rows),
-          Map.of("features", rows, "more", rows), Map.of("features", rows.reshape(Shape.of(5, 2))),
-          Map.of("features", rows.reshape(Shape.of(10))),
+          Map.of("features", rows, "more", rows), Map.of("features", rows.reshape(Shape.of(7, 2))),
+          Map.of("features", rows.reshape(Shape.of(14))),
           Map.of("features", ArrayTensor.convert(ElementType.FLOAT64, rows.shape(), rows.toDoubles())))) {
         LoupeException error = assertThrows(LoupeException.class,
             () -> model.forward(new ForwardRequest(inputs, List.of()), Progress.NONE), inputs.toString());

@@ -6,6 +6,8 @@
  */
 package org.loupe.api.model.tree;
 
+import java.util.Arrays;
+
 /**
  * What turns raw scores (margins) into a model's answer.
  *
@@ -32,8 +34,15 @@ public record Link(Kind kind, double factor) {
     /** x |x|. */
     SIGNED_SQUARE,
     /** 1 if x > 0, else 0. */
-    STEP
+    STEP,
+    /** The raw scores in rising order, as quantiles that must not cross. */
+    SORTED,
+    /** The first raw score; each one after it is the answer before plus {@link #LEAST_STEP} plus log(1 + exp(x)). */
+    RISING
   }
+
+  /** How far two answers of {@link Kind#RISING} are apart at least; the number that XGBoost uses. */
+  public static final double LEAST_STEP = 1e-6f;
 
   public static Link of(Kind kind) {
     return new Link(kind, 1);
@@ -42,6 +51,11 @@ public record Link(Kind kind, double factor) {
   /** Whether answers are probabilities. */
   public boolean isProbability() {
     return kind == Kind.SIGMOID || kind == Kind.SIGMOID_EACH || kind == Kind.SOFTMAX;
+  }
+
+  /** Whether each answer follows from its own raw score alone. */
+  public boolean isElementwise() {
+    return kind != Kind.SOFTMAX && kind != Kind.SORTED && kind != Kind.RISING;
   }
 
   /** The answer. @param margins a raw score for each output; not changed */
@@ -59,9 +73,11 @@ public record Link(Kind kind, double factor) {
         case SIGMOID, SIGMOID_EACH -> 1 / (1 + Math.exp(-factor * x));
         case SOFTMAX -> Math.exp(x - highest);
         case EXP -> Math.exp(x);
-        case SOFTPLUS -> x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+        case SOFTPLUS -> softplus(x);
         case SIGNED_SQUARE -> x * Math.abs(x);
         case STEP -> x > 0 ? 1 : 0;
+        case SORTED -> x;
+        case RISING -> i == 0 ? x : out[i - 1] + LEAST_STEP + softplus(x);
       };
       sum += out[i];
     }
@@ -70,6 +86,13 @@ public record Link(Kind kind, double factor) {
         out[i] /= sum;
       }
     }
+    if (kind == Kind.SORTED) {
+      Arrays.sort(out);
+    }
     return out;
+  }
+
+  private static double softplus(double x) {
+    return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
   }
 }

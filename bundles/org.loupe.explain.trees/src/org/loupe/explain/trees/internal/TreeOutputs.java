@@ -26,7 +26,7 @@ final class TreeOutputs {
    * @throws LoupeException NOT_APPLICABLE if it does not follow from the score alone
    */
   static Output probability(Link link, TreeTarget target) throws LoupeException {
-    if (link.kind() == Link.Kind.SOFTMAX || link.kind() == Link.Kind.STEP || !target.isSingle()) {
+    if (!link.isElementwise() || link.kind() == Link.Kind.STEP || !target.isSingle()) {
       throw LoupeException.notApplicable("the probability of " + target.name() + " does not follow from one raw score "
           + "(the link is " + link.kind().name().toLowerCase(Locale.ROOT) + "); explain the margin");
     }

@@ -84,7 +84,7 @@ record TreeTarget(double[] weights, String name) {
       case SIGMOID, SIGMOID_EACH -> "log-odds";
       case SOFTMAX -> "logit";
       case EXP -> "logarithm";
-      case IDENTITY, SOFTPLUS, SIGNED_SQUARE, STEP -> "raw score";
+      case IDENTITY, SOFTPLUS, SIGNED_SQUARE, STEP, SORTED, RISING -> "raw score";
     };
   }
 }

@@ -103,6 +103,8 @@ final class Describer {
       case SOFTPLUS -> "Softplus";
       case SIGNED_SQUARE -> "SignedSquare";
       case STEP -> "Step";
+      case SORTED -> "Sort";
+      case RISING -> "CumulativeSoftplus";
     };
   }
 }

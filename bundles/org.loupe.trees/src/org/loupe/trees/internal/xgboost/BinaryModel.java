@@ -81,9 +81,8 @@ final class BinaryModel {
     String objectiveName = text("the name of the objective");
     String booster = text("the name of the booster");
     Learner out = new Learner(features, Math.max(1, Math.max(classes, major < 1 ? 1 : targets)));
-    Objective objective = Objective.of(objectiveName, out.outputs());
-    boolean early = major == 1 && minor < 4;
-    out.objective(objective, new double[] {major < 1 ? finite(base) : objective.margin(base, early)});
+    Objective objective = Objective.of(objectiveName, out.outputs(), new Version(major, minor));
+    out.objective(objective, major < 1 ? out.each(finite(base)) : objective.margins(out.each(base)));
     out.property("written as", "binary" + (major < 1 ? " of a version before 1.0"
         : " of version " + major + "." + minor));
     out.property("booster", booster);

@@ -60,7 +60,9 @@ final class JsonDump {
   }
 
   private Dump.Node split(Value node) throws FormatException {
-    String feature = node.get("split").text();
+    Value split = node.get("split");
+    // Old versions write the number of a feature that has no name.
+    String feature = split.raw() instanceof Double ? "f" + split.integer() : split.text();
     int yes = child(node, "yes");
     int no = child(node, "no");
     double cover = amount(node, "cover");

@@ -7,6 +7,7 @@
 package org.loupe.trees.internal.xgboost;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,14 +71,16 @@ final class Learner {
     words = said;
   }
 
-  /** @param margins one raw score for all outputs, or one for each */
-  void objective(Objective objective, double[] margins) throws FormatException {
-    if (margins.length != 1 && margins.length != outputs) {
-      throw new FormatException("base_score has " + margins.length + " values for " + outputs + " outputs");
-    }
-    for (int k = 0; k < outputs; k++) {
-      base[k] = margins[margins.length == 1 ? 0 : k];
-    }
+  /** A number for each output. */
+  double[] each(double number) {
+    double[] out = new double[outputs];
+    Arrays.fill(out, number);
+    return out;
+  }
+
+  /** @param margins the raw score that each output begins with */
+  void objective(Objective objective, double[] margins) {
+    base = margins;
     link = objective.link();
     classes = objective.name().startsWith("multi:");
     property("objective", objective.name());
@@ -92,7 +95,7 @@ final class Learner {
   Content trees(List<Tree> trees) throws FormatException {
     TreeEnsemble ensemble;
     try {
-      List<Double> bases = java.util.Arrays.stream(base).boxed().toList();
+      List<Double> bases = Arrays.stream(base).boxed().toList();
       ensemble = new TreeEnsemble("features", columns(), outputNames(), bases, trees, link, true, "margin");
     } catch (IllegalArgumentException e) {
       throw new FormatException(e.getMessage(), e);

@@ -9,7 +9,6 @@ package org.loupe.trees.internal.xgboost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +26,12 @@ import org.loupe.trees.internal.model.Content;
 /** A model as XGBoost saves it from version 1.0 on, in JSON or UBJSON. */
 final class ModelDocument {
   private final Value learner;
-  private final String version;
-  private final boolean early;
+  private final Version version;
 
   private ModelDocument(Value document) throws FormatException {
     learner = document.get("learner");
     var said = document.find("version");
-    int[] parts = said.isPresent() ? said.get().integers() : new int[0];
-    version = String.join(".", Arrays.stream(parts).mapToObj(Integer::toString).toList());
-    early = parts.length > 1 && parts[0] == 1 && parts[1] < 4;
+    version = new Version(said.isPresent() ? said.get().integers() : new int[0]);
   }
 
   static Content read(Value document, String format, Progress progress) throws IOException {
@@ -48,12 +44,20 @@ final class ModelDocument {
     long classes = optional(param, "num_class", 0);
     long targets = optional(param, "num_target", 1);
     Learner out = new Learner(param.get("num_feature").integer(), Math.max(1, Math.max(classes, targets)));
-    Objective objective = Objective.of(learner.get("objective").get("name").text(), out.outputs());
-    out.objective(objective, margins(param, objective));
-    out.property("written as", format + (version.isEmpty() ? "" : " of version " + version));
-    out.names(texts("feature_names"));
+    Objective objective = Objective.of(learner.get("objective").get("name").text(), out.outputs(), version);
+    double[] margins = objective.margins(base(param, out));
     Value booster = learner.get("gradient_booster");
     String name = booster.get("name").text();
+    // XGBoost adds the base score of the first output to all where it has no trees.
+    out.objective(objective, name.equals("gblinear") ? out.each(margins[0]) : margins);
+    out.property("written as", format + (version.parts().length == 0 ? "" : " of version " + version));
+    var attributes = learner.find("attributes");
+    var best = attributes.isPresent() ? attributes.get().find("best_iteration") : attributes;
+    if (best.isPresent() && best.get().raw() instanceof String iteration) {
+      out.property("best iteration", Texts.shortened(iteration) + ", counted from 0; all trees answer here, as"
+          + " Booster.predict of XGBoost has it, and not its scikit-learn classes");
+    }
+    out.names(texts("feature_names"));
     out.property("booster", name);
     if (name.equals("gblinear")) {
       return out.linear(booster.get("model").get("weights").numbers());
@@ -67,7 +71,8 @@ final class ModelDocument {
     return out.trees(trees(model, weights(booster, model), out, progress));
   }
 
-  private double[] margins(Value param, Objective objective) throws FormatException {
+  /** The base score of each output; a file may tell one for all. */
+  private static double[] base(Value param, Learner model) throws FormatException {
     Value said = param.get("base_score");
     double[] base;
     if (said.raw() instanceof String text) {
@@ -80,9 +85,12 @@ final class ModelDocument {
       base = said.isArray() ? said.numbers() : new double[] {said.number()};
     }
     for (int i = 0; i < base.length; i++) {
-      base[i] = objective.margin((float) base[i], early);
+      base[i] = (float) base[i];
     }
-    return base;
+    if (base.length != 1 && base.length != model.outputs()) {
+      throw new FormatException("base_score has " + base.length + " values for " + model.outputs() + " outputs");
+    }
+    return base.length == 1 ? model.each(base[0]) : base;
   }
 
   private static long optional(Value object, String key, long otherwise) throws FormatException {

@@ -21,7 +21,7 @@ import org.loupe.trees.internal.model.Content;
 final class TextDump {
   private static final Pattern BEGINNING = Pattern.compile("(booster\\[\\d{1,9}\\]|0:(leaf=|\\[)).*");
   private static final Pattern NODE = Pattern.compile("(\\d{1,9}):(.*)");
-  private static final Pattern TEST = Pattern.compile("\\[([^\\]]*)\\] ([^ ]*)");
+  private static final Pattern TEST = Pattern.compile("\\[(.*)\\] ([^ ]*)");
 
   private final Dump dump = new Dump();
   private final CodeSets sets = new CodeSets();
@@ -88,7 +88,7 @@ final class TextDump {
     if (!parts.matches()) {
       throw new FormatException(where + " holds \"" + Texts.shortened(text) + "\", which is no test of a feature");
     }
-    String test = parts.group(1);
+    String test = unescaped(parts.group(1));
     String rest = "," + parts.group(2);
     int yes = node("yes", rest, where);
     int no = node("no", rest, where);
@@ -121,6 +121,11 @@ final class TextDump {
       out.set(code);
     }
     return out;
+  }
+
+  /** Newer versions write quotes and backslashes within names as in JSON. */
+  private static String unescaped(String name) {
+    return name.indexOf('\\') < 0 ? name : name.replaceAll("\\\\([\"\\\\])", "$1");
   }
 
   private static int node(String key, String text, String where) throws FormatException {
