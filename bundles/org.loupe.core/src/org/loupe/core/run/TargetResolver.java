@@ -142,8 +142,10 @@ public final class TargetResolver {
 
   private static int ranged(int index, int classes, OutputInfo output) throws LoupeException {
     if (index < 0 || index >= classes) {
-      throw LoupeException.usage("class " + index + " is out of range: output " + output.name() + " has "
-          + (classes == 1 ? "the class 0 only" : "classes 0 to " + (classes - 1)));
+      throw LoupeException.usage(classes == 1
+          ? "output " + output.name() + " is a single number and has no class " + index
+              + "; name 0 as target, or none, to explain that number"
+          : "class " + index + " is out of range: output " + output.name() + " has classes 0 to " + (classes - 1));
     }
     return index;
   }

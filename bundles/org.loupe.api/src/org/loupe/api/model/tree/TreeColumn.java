@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param name as the file calls it, or {@code f12}
  * @param input name of the model's input that it is computed from
  * @param element index of the element of a row of that input
- * @param scale what an element was multiplied with after {@code offset} was added; 1 for none
+ * @param scale what an element was multiplied with after {@code offset} was added; 1 for none, NaN if the column is computed
+ *     of that element alone by another rule, as the bins that a number falls into
  * @param offset see {@code scale}; 0 for none
  * @param category the category that a column of zeros and ones stands for; empty for other columns
  * @param words names of the codes 0, 1, ...; empty if the file gives none
@@ -32,6 +33,11 @@ public record TreeColumn(String name, String input, int element, double scale, d
   /** An element of the input itself. */
   public static TreeColumn plain(String name, String input, int element) {
     return new TreeColumn(name, input, element, 1, 0, "", List.of());
+  }
+
+  /** Whether it is computed of an element by a rule that scale, offset and category do not tell. */
+  public boolean isComputed() {
+    return Double.isNaN(scale);
   }
 
   /** Whether it is an element of the input itself. */

@@ -96,7 +96,7 @@ final class TreesText {
     out.put("name", column.name());
     out.put("input", column.input());
     out.put("element", column.element());
-    out.put("scale", column.scale());
+    out.put("scale", column.isComputed() ? null : column.scale());
     out.put("offset", column.offset());
     out.put("category", column.category());
     out.put("words", column.words());
@@ -132,6 +132,9 @@ final class TreesText {
   }
 
   private static String how(TreeColumn column) {
+    if (column.isComputed()) {
+      return "computed of it alone";
+    }
     List<String> steps = new ArrayList<>();
     if (!column.category().isEmpty()) {
       steps.add("is it " + column.category());

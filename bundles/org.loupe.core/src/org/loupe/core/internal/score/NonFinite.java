@@ -18,6 +18,7 @@ import org.loupe.math.tensor.Tensor;
 /** Finds values that are not a number or infinite. */
 public final class NonFinite {
   private static final String TREES = "trees";
+  private static final String IMPUTER = "ai.onnx.ml.Imputer";
   private static final String NAN = " not a number";
 
   private NonFinite() {
@@ -40,9 +41,13 @@ public final class NonFinite {
     return out;
   }
 
-  /** The same of an input; to trees, NaN in a column of a table says that a value is missing, and is no such value. */
+  /**
+   * The same of an input; to trees, and to a pipeline that fills what is missing, NaN in a column of a table says that
+   * a value is missing, and is no such value.
+   */
   public static List<String> warnings(Subject.Single subject, ModelDescription model) {
-    boolean missing = model.capabilities().contains(TREES);
+    boolean missing = model.capabilities().contains(TREES)
+        || model.layers().stream().anyMatch(l -> l.operator().equals(IMPUTER));
     List<String> out = new ArrayList<>();
     subject.inputs().forEach((name, input) -> warnings("input", Map.of(name, input.tensor())).stream()
         .filter(w -> !missing || input.table().isEmpty() || !w.endsWith(NAN)).forEach(out::add));

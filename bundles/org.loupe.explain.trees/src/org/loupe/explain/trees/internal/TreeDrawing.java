@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.loupe.api.model.tree.Tree;
-import org.loupe.api.model.tree.TreeColumn;
 import org.loupe.api.model.tree.TreeEnsemble;
 import org.loupe.api.result.CustomResult;
 import org.loupe.api.subject.TableColumn;
@@ -89,12 +88,9 @@ final class TreeDrawing implements CustomResult {
     return Double.isFinite(value) ? Numbers.format(value) : "";
   }
 
-  /** A column of the model's own numbers is told in a person's, one that a pipeline computed as it is. */
   private TableColumn column(int node) {
-    TreeColumn column = ensemble.columns().get(tree.column(node));
-    TableColumn known = features.features().get(features.of(tree.column(node)));
-    return column.isPlain() && known.group().isEmpty() && features.standsAlone(tree.column(node)) ? known
-        : new TableColumn(column.name(), "", column.words(), "", 1, 0);
+    int column = tree.column(node);
+    return features.shown(column, ensemble.columns().get(column));
   }
 
   private String shown(int node, double value) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +48,7 @@ final class TreeFeatures {
    *
    * @param feature that it is part of
    * @param code what it stands for in a feature of categories; -1 for a number
-   * @param words of a text's codes
+   * @param words that the texts of the input are shown as codes of
    */
   private record Element(DecodedInput input, int index, int width, int feature, int code, List<String> words) {
   }
@@ -107,24 +108,29 @@ final class TreeFeatures {
       boolean several) {
     int width = (int) (input.tensor().size() / rows);
     String[] names = new String[width];
-    List<List<String>> categories = new ArrayList<>();
+    List<List<String>> words = new ArrayList<>();
     for (int i = 0; i < width; i++) {
-      names[i] = width == 1 && several ? input.name() : "f" + i;
-      categories.add(new ArrayList<>());
+      names[i] = !several ? "f" + i : width == 1 ? input.name() : input.name() + "[" + i + "]";
+      words.add(new ArrayList<>());
     }
     for (TreeColumn column : columns) {
-      if (column.element() >= 0 && column.element() < width) {
+      if (column.element() >= 0 && column.element() < width && !column.isComputed()) {
         if (column.category().isEmpty() && width > 1) {
           names[column.element()] = column.name();
         }
-        categories.get(column.element())
-            .addAll(column.category().isEmpty() ? column.words() : List.of(column.category()));
+        // A number that is a category is shown as what it is.
+        words.get(column.element()).addAll(column.category().isEmpty() ? column.words()
+            : input.tensor() instanceof TextTensor ? List.of(column.category()) : List.of());
       }
+    }
+    if (input.tensor() instanceof TextTensor text) {
+      addSeen(text.values(), words);
     }
     for (int i = 0; i < width; i++) {
       TableColumn known = known(input, i, width);
-      TableColumn shown = known != null ? known
-          : new TableColumn(names[i], "", categories.get(i), "", 1, 0);
+      TableColumn shown = known == null ? new TableColumn(names[i], "", words.get(i), "", 1, 0)
+          : known.words().isEmpty() && input.tensor() instanceof TextTensor
+              ? new TableColumn(known.name(), known.unit(), words.get(i), known.group(), known.category(), 1, 0) : known;
       int code = shown.group().isEmpty() || shown.category().isEmpty() ? -1
           : groupCode(shown, groups);
       int feature = shown.group().isEmpty() ? features.size() : groups.getOrDefault(shown.group(), features.size());
@@ -133,8 +139,18 @@ final class TreeFeatures {
         features.add(shown.group().isEmpty() ? shown
             : new TableColumn(shown.group(), "", code < 0 ? List.of() : List.of(shown.category()), "", 1, 0));
       }
-      elements.add(new Element(input, i, width, feature, code,
-          shown.words().isEmpty() ? categories.get(i) : shown.words()));
+      elements.add(new Element(input, i, width, feature, code, shown.words().isEmpty() ? words.get(i) : shown.words()));
+    }
+  }
+
+  /** Words that the model's columns do not name: those that an encoder drops or ignores. An empty text is none. */
+  private static void addSeen(List<String> texts, List<List<String>> words) {
+    int width = words.size();
+    List<Set<String>> known = words.stream().<Set<String>>map(HashSet::new).toList();
+    for (int at = 0; at < texts.size(); at++) {
+      if (!texts.get(at).isEmpty() && known.get(at % width).add(texts.get(at))) {
+        words.get(at % width).add(texts.get(at));
+      }
     }
   }
 
@@ -218,8 +234,26 @@ final class TreeFeatures {
     return featureOf[column];
   }
 
+  /**
+   * How a person reads the numbers of a column: what a pipeline scaled is told as it was before.
+   *
+   * @param at index of the column
+   */
+  TableColumn shown(int at, TreeColumn column) {
+    TableColumn known = features.get(featureOf[at]);
+    if (!column.category().isEmpty() && !column.isComputed() && known.group().isEmpty()) {
+      return TableColumn.plain(known.name() + "=" + column.category());
+    }
+    if (column.isComputed() || !column.category().isEmpty() || !known.group().isEmpty() || !standsAlone(at)) {
+      return new TableColumn(column.name(), "", column.words(), "", 1, 0);
+    }
+    return column.isPlain() || layers.contains(column.input()) ? known
+        : new TableColumn(known.name(), known.unit(), known.words(), "", known.scale() * column.scale(),
+            known.offset() + column.offset() / known.scale());
+  }
+
   /** Whether a column is the only one of its feature. */
-  boolean standsAlone(int column) {
+  private boolean standsAlone(int column) {
     for (int other = 0; other < featureOf.length; other++) {
       if (other != column && featureOf[other] == featureOf[column]) {
         return false;
@@ -246,9 +280,13 @@ final class TreeFeatures {
     for (Element element : elements) {
       Tensor tensor = element.input().tensor();
       if (tensor instanceof TextTensor text) {
+        Map<String, Integer> codes = new HashMap<>();
+        for (int code = 0; code < element.words().size(); code++) {
+          codes.putIfAbsent(element.words().get(code), code);
+        }
         for (int row = 0; row < rows; row++) {
-          int code = element.words().indexOf(text.values().get((from + row) * element.width() + element.index()));
-          out[row * count() + element.feature()] = code < 0 ? Double.NaN : code;
+          Integer code = codes.get(text.values().get((from + row) * element.width() + element.index()));
+          out[row * count() + element.feature()] = code == null ? Double.NaN : code;
         }
         continue;
       }

@@ -28,6 +28,8 @@ import org.loupe.explain.trees.internal.shap.TreeShap;
  * local explanations to global understanding with explainable AI for trees", Nature Machine Intelligence 2, 2020.
  */
 public final class TreeShapMethod implements Explainer<TreeShapSettings> {
+  private static final String OTHERS = "methods that only ask the model, as occlusion, still answer";
+
   @Override
   public Class<TreeShapSettings> settingsType() {
     return TreeShapSettings.class;
@@ -54,8 +56,15 @@ public final class TreeShapMethod implements Explainer<TreeShapSettings> {
 
   /** The trees of a model. @throws LoupeException NOT_APPLICABLE if it has none */
   static TreeEnsemble ensemble(ExplainContext context) throws LoupeException {
-    return context.facet(TreeEnsemble.class).orElseThrow(() -> LoupeException.notApplicable(context.model().name()
-        + " is no ensemble of trees; choose a method that asks any model"));
+    Optional<TreeEnsemble> ensemble;
+    try {
+      ensemble = context.facet(TreeEnsemble.class);
+    } catch (LoupeException e) {
+      throw e.kind() != LoupeException.Kind.NOT_APPLICABLE ? e
+          : LoupeException.notApplicable(e.getMessage() + "; " + OTHERS);
+    }
+    return ensemble.orElseThrow(() -> LoupeException.notApplicable(context.model().name()
+        + " is no ensemble of trees; " + OTHERS));
   }
 
   /** @param base value that a row's attributions start from @param score that they add up to, of a row's margin */

@@ -17,8 +17,9 @@ import org.loupe.graph.ValueInfo;
 
 /**
  * Follows the columns that trees ask back to the elements of the model's inputs that they are computed from, through
- * the operators that pipelines of scikit-learn and the like are exported to. Where an operator mixes elements, as
- * Normalizer does, the columns are those of the layer that it gives.
+ * the operators that pipelines of scikit-learn and the like are exported to. Where an operator computes them of
+ * one element by a rule of its own, they belong to it; where it mixes elements, as Normalizer does, the columns are
+ * those of the layer that it gives.
  */
 final class ColumnTrace {
   /** Columns that a row may have: more than any table has. */
@@ -59,11 +60,25 @@ final class ColumnTrace {
       name = inputs.size() == 1 && inputs.get(0).name().equals(value) ? "f" + c.element()
           : value + "[" + c.element() + "]";
     }
-    return Columns.named(c, c.category().isEmpty() ? name : name + "=" + c.category());
+    String whole = c.isComputed() ? c.name() + " of " + name : name;
+    return Columns.named(c, c.category().isEmpty() ? whole : whole + "=" + c.category());
   }
 
   private Graph graph() {
     return pipeline.index().graph();
+  }
+
+  /** A column that no step leads back from: of the element that it depends on alone, or one of a layer. */
+  private TreeColumn computed(String value, int i) throws IOException {
+    Sources.Element from;
+    try {
+      from = pipeline.sources().of(value, i);
+    } catch (IllegalArgumentException e) {
+      // As above.
+      from = Sources.Element.SEVERAL;
+    }
+    return from.isOne() ? Columns.computed(pipeline.width(value).orElse(0) == 1 ? value : value + "[" + i + "]",
+        from.value(), from.element()) : TreeColumn.plain("", value, i);
   }
 
   /** Where element {@code i} of a row of a value comes from. */
@@ -80,7 +95,7 @@ final class ColumnTrace {
       step = null;
     }
     if (step == null) {
-      return TreeColumn.plain("", value, i);
+      return computed(value, i);
     }
     return step.change().apply(trace(step.value(), step.element(), steps + 1));
   }

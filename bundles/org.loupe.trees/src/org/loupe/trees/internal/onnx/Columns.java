@@ -18,6 +18,11 @@ final class Columns {
     return new TreeColumn(name, c.input(), c.element(), c.scale(), c.offset(), c.category(), c.words());
   }
 
+  /** Computed of an element alone, by a rule that a column cannot tell. */
+  static TreeColumn computed(String name, String input, int element) {
+    return new TreeColumn(name, input, element, Double.NaN, 0, "", List.of());
+  }
+
   /** Times a number that is not 0. */
   static TreeColumn scaled(TreeColumn c, double factor) {
     return new TreeColumn(c.name(), c.input(), c.element(), c.scale() * factor, c.offset(), c.category(), c.words());
@@ -25,13 +30,13 @@ final class Columns {
 
   /** Plus a number; the offset of a column is added before it is scaled. */
   static TreeColumn shifted(TreeColumn c, double by) {
-    return new TreeColumn(c.name(), c.input(), c.element(), c.scale(), c.offset() + by / c.scale(), c.category(),
-        c.words());
+    return c.isComputed() ? c : new TreeColumn(c.name(), c.input(), c.element(), c.scale(),
+        c.offset() + by / c.scale(), c.category(), c.words());
   }
 
-  /** 1 where it is a category, else 0. */
+  /** 1 where it is a category, else 0; of a column that is computed by another rule, it stays one of that kind. */
   static TreeColumn category(TreeColumn c, String category) {
-    return new TreeColumn(c.name(), c.input(), c.element(), 1, 0, category, List.of());
+    return new TreeColumn(c.name(), c.input(), c.element(), c.isComputed() ? Double.NaN : 1, 0, category, List.of());
   }
 
   /** 1 where it is a code, else 0. */

@@ -7,6 +7,7 @@
 package org.loupe.trees.internal.onnx;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,20 +60,36 @@ public final class OnnxTrees implements FacetProvider<TreeEnsemble> {
       if (found.isEmpty()) {
         return Optional.empty();
       }
-      if (found.size() > 1) {
-        throw LoupeException.notApplicable(description.name() + " has " + found.size()
-            + " tree ensembles; trees can be explained where there is one");
-      }
-      return Optional.of(ensemble(description, file, found.get(0), progress));
+      PipelineGraph pipeline = new PipelineGraph(file);
+      return Optional.of(ensemble(description, pipeline, answering(description, pipeline, found), progress));
     } catch (IOException e) {
       throw LoupeException.badInput("the trees of " + description.name() + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static TreeEnsemble ensemble(ModelDescription model, OnnxModel file, Node node, Progress progress)
+  /** The ensemble that answers; others may tell the way of a row, as the option decision_path of the exporter asks. */
+  private static Node answering(ModelDescription model, PipelineGraph pipeline, List<Node> found)
+      throws IOException, LoupeException {
+    List<Node> answering = new ArrayList<>();
+    for (Node node : found) {
+      if (found.size() == 1 || Aftermath.isReached(pipeline, scores(node))) {
+        answering.add(node);
+      }
+    }
+    if (answering.size() != 1) {
+      throw LoupeException.notApplicable(model.name() + " makes its answer of " + found.size()
+          + " tree ensembles; the trees of one alone can be explained");
+    }
+    return answering.get(0);
+  }
+
+  private static String scores(Node node) {
+    return node.output(node.qualifiedType().equals(CLASSIFIER) ? 1 : 0);
+  }
+
+  private static TreeEnsemble ensemble(ModelDescription model, PipelineGraph pipeline, Node node, Progress progress)
       throws IOException, LoupeException {
     NodeAttributes attributes = new NodeAttributes(node);
-    PipelineGraph pipeline = new PipelineGraph(file);
     EnsembleNodes nodes;
     ScoreRule rule;
     TreeMaker maker;
@@ -96,8 +113,7 @@ public final class OnnxTrees implements FacetProvider<TreeEnsemble> {
       rule = new ScoreRules(nodes, shapes, attributes.numbers("base_values"), transform(attributes, flat))
           .regressor(ScoreRules.targets(node.output(0), targets), averaged(attributes, flat));
     }
-    String scores = node.output(node.qualifiedType().equals(CLASSIFIER) ? 1 : 0);
-    Aftermath after = Aftermath.of(pipeline.index(), scores, rule.link(),
+    Aftermath after = Aftermath.of(pipeline, scores(node), rule.link(),
         rule.link().kind() == Link.Kind.SOFTMAX || rule.mirrored());
     progress.check();
     List<Tree> trees = maker.trees(shapes, rule);

@@ -28,6 +28,7 @@ final class PipelineGraph {
   private final GraphIndex index;
   private final Map<String, List<Dim>> shapes;
   private final Map<String, Optional<double[]>> constants = new HashMap<>();
+  private final Sources sources = new Sources(this);
 
   PipelineGraph(OnnxModel model) throws IOException {
     index = GraphIndex.of(model.graph());
@@ -36,6 +37,10 @@ final class PipelineGraph {
 
   GraphIndex index() {
     return index;
+  }
+
+  Sources sources() {
+    return sources;
   }
 
   Optional<List<Dim>> shape(String value) {

@@ -18,6 +18,7 @@ import org.loupe.graph.Dim;
 import org.loupe.graph.Node;
 import org.loupe.graph.ValueInfo;
 import org.loupe.graph.ValueType;
+import org.loupe.trees.internal.onnx.Sources.Element;
 
 /** What operators do to single elements of a row. */
 final class PipelineSteps {
@@ -56,6 +57,7 @@ final class PipelineSteps {
       case "ai.onnx.ml.ArrayFeatureExtractor" -> picked(pipeline.constant(node.input(1)));
       case "ai.onnx.ml.FeatureVectorizer" -> part(node.ints("inputdimensions"));
       case "ai.onnx.ml.OneHotEncoder" -> oneHot();
+      case "Where" -> filled();
       case "ai.onnx.ml.LabelEncoder", "ai.onnx.ml.CategoryMapper" -> WordCodes.of(node)
           .map(words -> new Step(node.input(0), i, c -> Columns.words(c, words))).orElse(null);
       default -> null;
@@ -148,13 +150,19 @@ final class PipelineSteps {
   }
 
   private Step gathered() throws IOException {
-    return alongRow(node.intValue("axis", 0), node.input(0)) && flat(node.input(0))
-        ? picked(pipeline.constant(node.input(1))) : null;
+    return alongLast(node.intValue("axis", 0), node.input(0)) ? picked(pipeline.constant(node.input(1))) : null;
   }
 
-  /** Whether a value has one axis for the elements of a row. */
+  /** Whether an axis is the last, and holds all elements of a row. */
+  private boolean alongLast(long axis, String value) {
+    int rank = pipeline.shape(value).map(List::size).orElse(2);
+    return flat(value) && (axis == -1 || axis == rank - 1) && rank > 1;
+  }
+
+  /** Whether the elements of a row lie on the last axis alone; so they do behind OneHotEncoder, as [rows, 1, codes]. */
   private boolean flat(String value) {
-    return pipeline.shape(value).map(s -> s.size() == 2).orElse(true);
+    return pipeline.shape(value)
+        .map(s -> s.size() > 1 && s.subList(1, s.size() - 1).stream().allMatch(d -> d.is(1))).orElse(true);
   }
 
   private Step picked(Optional<double[]> indices) {
@@ -170,7 +178,7 @@ final class PipelineSteps {
   }
 
   private Step split() {
-    if (!alongRow(node.intValue("axis", 0), node.input(0)) || !flat(node.input(0))) {
+    if (!alongLast(node.intValue("axis", 0), node.input(0))) {
       return null;
     }
     long before = 0;
@@ -230,6 +238,37 @@ final class PipelineSteps {
     int category = i % categories;
     UnaryOperator<TreeColumn> change = texts.isPresent() ? c -> Columns.category(c, texts.get().get(category))
         : c -> Columns.code(c, codes.get()[category]);
-    return new Step(node.input(0), i / categories, change);
+    return new Step(wholeNumbers(node.input(0)), i / categories, change);
+  }
+
+  /** What is cut to whole numbers before it is asked which it is. */
+  private String wholeNumbers(String value) {
+    return pipeline.index().producer(value).filter(cast -> cast.is("Cast"))
+        .filter(cast -> DataType.ofCode(cast.intValue("to", 0))
+            .filter(to -> to == DataType.INT64 || to == DataType.INT32).isPresent())
+        .map(cast -> cast.input(0)).orElse(value);
+  }
+
+  /** A text where it is there, and a constant where it is missing: so SimpleImputer is written for texts. */
+  private Step filled() throws IOException {
+    Sources sources = pipeline.sources();
+    for (int side = 1; side <= 2; side++) {
+      String kept = node.input(side);
+      Element of = sources.of(kept, i);
+      boolean text = of.isOne() && type(of.value()).filter(t -> t == DataType.STRING).isPresent();
+      if (text && pipeline.width(kept).equals(pipeline.width(output))
+          && sources.of(node.input(3 - side), 0).equals(Element.NONE) && sources.of(node.input(0), i).equals(of)) {
+        return Step.move(kept, i);
+      }
+    }
+    return null;
+  }
+
+  /** Whether a node that works along axes, as ReduceSum, leaves the rows apart. */
+  static boolean keepsRows(PipelineGraph pipeline, Node node) throws IOException {
+    PipelineSteps steps = new PipelineSteps(pipeline, node, node.output(0), 0);
+    int rank = pipeline.shape(node.input(0)).map(List::size).orElse(0);
+    List<Long> axes = node.opType().startsWith("Arg") ? List.of(node.intValue("axis", 0)) : steps.axes();
+    return !axes.isEmpty() && axes.stream().allMatch(a -> a != 0 && a > -rank && a < rank);
   }
 }

@@ -164,8 +164,8 @@ class HostileEnsemblesTest {
     assertTrue(refused(Kind.NOT_APPLICABLE, stump().string("post_transform", "PROBIT")).contains("PROBIT"));
     assertTrue(refused(Kind.NOT_APPLICABLE, stump(), NodeBuilder.of("Neg").inputs("y").outputs("z"))
         .contains("Neg"));
-    NodeBuilder second = stump().outputs("z");
-    assertTrue(refused(Kind.NOT_APPLICABLE, stump(), second).contains("2 tree ensembles"));
+    assertTrue(refused(Kind.NOT_APPLICABLE, stump().outputs("a"), stump().outputs("b"),
+        NodeBuilder.of("Sum").inputs("a", "b").outputs("y")).contains("2 tree ensembles"));
   }
 
   @Test
