@@ -133,7 +133,8 @@ class TargetResolverTest {
     for (Shape shape : List.of(Shape.of(1, 1), Shape.of(1), Shape.of())) {
       Tensor out = ArrayTensor.of(shape, 0.3f);
       assertEquals(new Target.ClassIndex(0), of(out, new Target.TopClass()).target(), shape.toString());
-      assertEquals("output out is a single number and has no class 1; name 0 as target, or none, to explain that number",
+      assertEquals("output out is a single number and has no class 1; name 0 as target, or none, to explain that "
+          + "number",
           refused(Kind.USAGE, () -> of(out, new Target.ClassIndex(1))).getMessage());
     }
     for (Shape shape : List.of(Shape.of(1, 2, 2), Shape.of(4, 1), Shape.of(1, 2, 2, 1))) {

@@ -15,8 +15,8 @@ import java.util.Objects;
  * @param name as the file calls it, or {@code f12}
  * @param input name of the model's input that it is computed from
  * @param element index of the element of a row of that input
- * @param scale what an element was multiplied with after {@code offset} was added; 1 for none, NaN if the column is computed
- *     of that element alone by another rule, as the bins that a number falls into
+ * @param scale what an element was multiplied with after {@code offset} was added; 1 for none, NaN if the column is
+ *     computed of that element alone by another rule, as the bins that a number falls into
  * @param offset see {@code scale}; 0 for none
  * @param category the category that a column of zeros and ones stands for; empty for other columns
  * @param words names of the codes 0, 1, ...; empty if the file gives none

@@ -130,7 +130,8 @@ final class TreeFeatures {
       TableColumn known = known(input, i, width);
       TableColumn shown = known == null ? new TableColumn(names[i], "", words.get(i), "", 1, 0)
           : known.words().isEmpty() && input.tensor() instanceof TextTensor
-              ? new TableColumn(known.name(), known.unit(), words.get(i), known.group(), known.category(), 1, 0) : known;
+              ? new TableColumn(known.name(), known.unit(), words.get(i), known.group(), known.category(), 1, 0)
+              : known;
       int code = shown.group().isEmpty() || shown.category().isEmpty() ? -1
           : groupCode(shown, groups);
       int feature = shown.group().isEmpty() ? features.size() : groups.getOrDefault(shown.group(), features.size());

@@ -275,7 +275,7 @@ class TreeShapMethodTest {
   void whatCannotBeExplainedIsSaidInOneLine() {
     TreeEnsemble ensemble = Trees.ensemble(2, new Link(Link.Kind.SIGMOID, 1), 0, Trees.and(true));
     Subject.Single rows = FakeContext.rows(2, CORNERS);
-    assertEquals("test.model is no ensemble of trees; choose a method that asks any model",
+    assertEquals("test.model is no ensemble of trees; methods that only ask the model, as occlusion, still answer",
         message(() -> explain(new FakeContext(null, 1), rows, null, FIRST, Map.of())));
     assertEquals("table.csv has no rows; give a table with at least one",
         message(() -> explain(new FakeContext(ensemble, 1), FakeContext.rows(2), null, FIRST, Map.of())));
