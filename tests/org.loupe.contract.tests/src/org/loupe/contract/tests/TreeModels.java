@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.loupe.api.model.ValueSpec;
 import org.loupe.api.subject.DecodedInput;
 import org.loupe.api.subject.Subject;
@@ -21,25 +22,43 @@ import org.loupe.api.subject.TableRows;
 import org.loupe.math.npy.NpyReader;
 import org.loupe.math.tensor.Tensor;
 
-/** Small models of trees with tables; see {@code tests/golden/shap_goldens.py}. */
+/** Small models of trees with tables; see {@code tests/golden/shap_goldens.py} and {@code xgboost_goldens.py}. */
 final class TreeModels {
   private TreeModels() {
   }
 
   static Path file(String name) {
-    return references().resolve(name + ".model");
+    return references("shap").resolve(name + ".model");
   }
 
-  private static Path references() {
+  /** Files that some version of XGBoost has written. */
+  static List<Path> xgboost(String version) throws IOException {
+    try (Stream<Path> files = Files.list(references("xgboost").resolve(version))) {
+      return files.filter(f -> !f.toString().endsWith(".npy")).sorted().toList();
+    }
+  }
+
+  static Tensor xgboostInputs() throws IOException {
+    return NpyReader.read(references("xgboost").resolve("inputs.npy"));
+  }
+
+  /** What is stored for a file of XGBoost. @param ending as {@code .npy} */
+  static Optional<Tensor> beside(Path file, String ending) throws IOException {
+    String name = file.getFileName().toString();
+    Path answers = file.resolveSibling(name.substring(0, name.indexOf('.')) + ending);
+    return Files.exists(answers) ? Optional.of(NpyReader.read(answers)) : Optional.empty();
+  }
+
+  private static Path references(String of) {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve("bundles"))) {
       folder = folder.getParent();
     }
-    return folder.resolve("bundles/org.loupe.trees/src_test/org/loupe/trees/internal/golden/shap");
+    return folder.resolve("bundles/org.loupe.trees/src_test/org/loupe/trees/internal/golden").resolve(of);
   }
 
   static Tensor numbers(String name, String what) throws IOException {
-    return NpyReader.read(references().resolve(name + "." + what + ".npy"));
+    return NpyReader.read(references("shap").resolve(name + "." + what + ".npy"));
   }
 
   static Subject.Single rows(ValueSpec input, Tensor tensor) {
