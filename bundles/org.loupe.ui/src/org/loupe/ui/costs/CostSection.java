@@ -104,9 +104,10 @@ public final class CostSection {
       return;
     }
     if (found.problem().isPresent() || found.costs().isEmpty()) {
-      sums.setText("");
-      bring(empty);
-      empty.show(EmptyMessage.info(Messages.CostSection_none, found.problem().orElse(Messages.CostSection_noLayers)));
+      sums.setText(found.problem().orElse(Messages.CostSection_noLayers).replace("&", "&&"));
+      stack.setVisible(false);
+      ((GridData) stack.getLayoutData()).exclude = true;
+      sums.requestLayout();
       return;
     }
     sums.setText(sums(found.costs()).replace("&", "&&"));

@@ -7,6 +7,7 @@
 package org.loupe.ui.editor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -26,9 +27,11 @@ import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.OutputInfo;
 import org.loupe.api.model.RuntimeInfo;
+import org.loupe.ui.api.context.Inspector;
 import org.loupe.ui.costs.CostSection;
 import org.loupe.ui.inputs.InputChooser;
 import org.loupe.ui.inputs.InputDrop;
+import org.loupe.ui.inputs.InputKinds;
 import org.loupe.ui.perspective.ModelDebugging;
 import org.loupe.ui.perspective.Views;
 
@@ -111,7 +114,7 @@ final class OverviewPage extends FormPage {
     Composite client = section(body, Messages.OverviewPage_facts, 2);
     fact(client, Messages.OverviewPage_file, model.lease().file().toString());
     fact(client, Messages.OverviewPage_format, d.format());
-    d.properties().forEach((name, value) -> fact(client, name, value));
+    d.properties().forEach((name, value) -> fact(client, capitalised(name), value));
     fact(client, Messages.OverviewPage_layers, String.format("%,d", d.layers().size()));
     fact(client, Messages.OverviewPage_parameters, String.format("%,d", d.parameters()));
     RuntimeInfo runtime = model.lease().runtime();
@@ -121,6 +124,10 @@ final class OverviewPage extends FormPage {
     fact(client, Messages.OverviewPage_card,
         model.cardExists() ? model.cardFile().getFileName().toString() : Messages.OverviewPage_cardProposed);
     new ModelHash(model, fact(client, Messages.OverviewPage_hash, Messages.OverviewPage_hashing));
+  }
+
+  private static String capitalised(String name) {
+    return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   /** A fact that can be selected and copied. */
@@ -169,7 +176,9 @@ final class OverviewPage extends FormPage {
     Composite client = section(body, Messages.OverviewPage_next, 1);
     String layers = NLS.bind(Messages.OverviewPage_nextLayers, String.format("%,d", model.description().layers()
         .size()));
-    String items = List.of(Messages.OverviewPage_nextInput, Messages.OverviewPage_nextCard, layers,
+    String input = NLS.bind(Messages.OverviewPage_nextInput,
+        InputKinds.of(editor.getSite().getService(Inspector.class), model.card()).words());
+    String items = List.of(input, Messages.OverviewPage_nextCard, layers,
         Messages.OverviewPage_nextExplain).stream().map(t -> "<li>" + t + "</li>").collect(Collectors.joining());
     links = toolkit.createFormText(client, true);
     links.setText("<form>" + items + "</form>", true, false);

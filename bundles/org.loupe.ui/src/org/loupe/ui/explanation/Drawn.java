@@ -22,21 +22,28 @@ import org.loupe.ui.api.context.Inspector;
  * @param scene the picture
  * @param visualizer id of what made it
  * @param schema options of that visualizer
+ * @param offered all that could have made one, the default first
  */
-record Drawn(Scene scene, String visualizer, SettingsSchema<?> schema) {
+record Drawn(Scene scene, String visualizer, SettingsSchema<?> schema, List<VisualizerEntry> offered) {
 
-  /** Draws by the default visualizer of the result; not for the UI thread. */
-  static Drawn of(Inspector inspector, RunRecord record, Map<String, Map<String, String>> optionsByVisualizer,
-      int width,
-      int height, boolean dark) throws LoupeException {
+  /**
+   * Draws a result; not for the UI thread.
+   *
+   * @param wanted ids of the visualizers that the user has chosen, by the default one in whose place they draw
+   */
+  static Drawn of(Inspector inspector, RunRecord record, Map<String, String> wanted,
+      Map<String, Map<String, String>> optionsByVisualizer, int width, int height, boolean dark)
+      throws LoupeException {
     var exporters = inspector.loupe().exporters();
     List<VisualizerEntry> visualizers = exporters.visualizers(record);
     if (visualizers.isEmpty()) {
       throw LoupeException.notApplicable(Messages.Drawn_noVisualizer);
     }
-    VisualizerEntry entry = visualizers.get(0);
+    VisualizerEntry first = visualizers.get(0);
+    String chosen = wanted.getOrDefault(first.id(), first.id());
+    VisualizerEntry entry = visualizers.stream().filter(v -> v.id().equals(chosen)).findFirst().orElse(first);
     Map<String, String> options = optionsByVisualizer.getOrDefault(entry.id(), Map.of());
     Scene scene = exporters.scene(record, new ExportOptions(options, entry.id(), width, height, dark));
-    return new Drawn(scene, entry.id(), entry.schema());
+    return new Drawn(scene, entry.id(), entry.schema(), visualizers);
   }
 }

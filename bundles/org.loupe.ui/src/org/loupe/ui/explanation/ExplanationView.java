@@ -49,13 +49,10 @@ public final class ExplanationView extends InspectionView {
   private Composite content;
   private MethodBar methods;
   private TargetBar target;
-  private StatusLine status;
-  private ResultPane result;
-  private Details details;
+  private ResultArea result;
   private ExplanationActions actions;
   private Recomputation running;
   private Recomputation cataloguing;
-  private ResultExporter exporter;
   private Question asked;
   private Inspection offeredFor = Inspection.NOTHING;
   private Optional<Inspection> storedFor = Optional.empty();
@@ -69,8 +66,8 @@ public final class ExplanationView extends InspectionView {
 
   @Override
   public void saveState(IMemento memento) {
-    new ViewState(inspection().method(), methods.choices(), result.options(), methods.expanded(),
-        result.optionsExpanded(), details.expanded()).write(memento);
+    new ViewState(inspection().method(), methods.choices(), result.plots().chosen(), result.options(),
+        methods.expanded(), result.optionsExpanded(), result.detailsExpanded()).write(memento);
   }
 
   @Override
@@ -87,7 +84,6 @@ public final class ExplanationView extends InspectionView {
     createControls();
     running = new Recomputation(content);
     cataloguing = new Recomputation(content);
-    exporter = new ResultExporter(content, getSite(), status);
     InputDrop.install(parent, getSite());
     canvas().onSelection(s -> picks.tell(context(), s, record(), storedFor.isPresent()));
     actions = new ExplanationActions(this);
@@ -103,11 +99,7 @@ public final class ExplanationView extends InspectionView {
     top.setLayout(grid);
     methods = new MethodBar(top, content, state.settingsOpen(), state.choices(), this::methodChanged, this::fit);
     target = new TargetBar(top, context());
-    status = new StatusLine(content, this::cancel, this::run);
-    result = new ResultPane(content, getSite().getService(Inspector.class), state.options());
-    result.optionsIn(content, state.viewOpen(), this::fit);
-    details = new Details(content, state.detailsOpen(), this::fit);
-    details.setVisible(false);
+    result = new ResultArea(content, getSite(), state, this::cancel, this::run, this::fit);
   }
 
   private void fit() {
@@ -125,15 +117,24 @@ public final class ExplanationView extends InspectionView {
     return result.record();
   }
 
+  /** Names of the plots that can be chosen; empty if there is one only. */
+  public List<String> plots() {
+    return result.plots().names();
+  }
+
+  /** Chooses how the result is drawn, as if by the user. @param at position among {@link #plots} */
+  public void plot(int at) {
+    result.plots().choose(at);
+  }
+
   /** What the line above the picture says. */
   public String statusText() {
-    return status.text();
+    return result.said();
   }
 
   /** What stands in place of the picture, if there is none. */
   public Optional<EmptyMessage> message() {
-    return isEmpty() ? Optional.of(empty().message())
-        : result.isEmpty() ? Optional.ofNullable(result.empty().message()) : Optional.empty();
+    return isEmpty() ? Optional.of(empty().message()) : result.message();
   }
 
   /** Whether there is something to explain. */
@@ -187,7 +188,7 @@ public final class ExplanationView extends InspectionView {
           @Override
           public void done(List<MethodChoice> found) {
             offeredFor = now;
-            methods.show(found, now.method().isEmpty() ? state.method() : now.method());
+            methods.show(found, MethodChoice.applicable(found, now.method().isEmpty() ? state.method() : now.method()));
             fit();
             if (storedFor.isEmpty()) {
               methodChanged();
@@ -196,7 +197,7 @@ public final class ExplanationView extends InspectionView {
 
           @Override
           public void failed(LoupeException reason) {
-            result.say(EmptyMessage.error(Messages.ExplanationView_failed, reason.getMessage()));
+            none(EmptyMessage.error(Messages.ExplanationView_failed, reason.getMessage()));
           }
         });
   }
@@ -219,7 +220,7 @@ public final class ExplanationView extends InspectionView {
       fit();
     }
     if (methods.method().isEmpty()) {
-      result.say(EmptyMessage.warning(Messages.ExplanationView_noMethods, Messages.ExplanationView_noMethodsText));
+      none(EmptyMessage.warning(Messages.ExplanationView_noMethods, Messages.ExplanationView_noMethodsText));
       return;
     }
     Optional<EmptyMessage> missing = Prerequisites.missing(inspection(), needsInput(), getSite());
@@ -239,7 +240,7 @@ public final class ExplanationView extends InspectionView {
       none(EmptyMessage.info(Messages.ExplanationView_ready, Messages.ExplanationView_readyText,
           new EmptyMessage.Action(Messages.ExplanationView_run, this::run)));
     } else {
-      status.say(NLS.bind(Messages.ExplanationView_outdated, StatusLine.link(Messages.ExplanationView_run)));
+      result.say(NLS.bind(Messages.ExplanationView_outdated, StatusLine.link(Messages.ExplanationView_run)));
     }
   }
 
@@ -277,7 +278,7 @@ public final class ExplanationView extends InspectionView {
   private void ask(Question question, int pause) {
     MethodChoice method = methods.method().orElseThrow();
     Optional<String> problem = methods.problem();
-    boolean keep = asked != null && asked.sameSubject(question) && storedFor.isEmpty() && !result.isEmpty();
+    boolean keep = asked != null && asked.sameSubject(question) && storedFor.isEmpty() && result.message().isEmpty();
     asked = question;
     storedFor = Optional.empty();
     if (problem.isPresent() || method.obstacle().isPresent()) {
@@ -290,7 +291,7 @@ public final class ExplanationView extends InspectionView {
       none(EmptyMessage.working(NLS.bind(Messages.ExplanationView_working, method.name()), "",
           new EmptyMessage.Action(Messages.StatusLine_cancel, this::cancel)));
     }
-    status.progress(method.name(), Double.NaN);
+    result.progress(method.name(), Double.NaN);
     Inspector inspector = getSite().getService(Inspector.class);
     RunHistory history = getSite().getService(RunHistory.class);
     running.start(NLS.bind(Messages.ExplanationView_job, method.name(), question.subject()), pause,
@@ -302,7 +303,7 @@ public final class ExplanationView extends InspectionView {
   private void partial(Question question, RunRecord record) {
     content.getDisplay().asyncExec(() -> {
       if (!content.isDisposed() && asked == question && running.running()) {
-        result.show(record);
+        result.partial(record);
         actions.update(this);
       }
     });
@@ -344,32 +345,18 @@ public final class ExplanationView extends InspectionView {
     @Override
     public void progress(String task, double fraction) {
       if (asked == question) {
-        status.progress(task, fraction);
-        result.empty().progress(task, fraction);
+        result.progress(task, fraction);
       }
     }
   }
 
   private void none(EmptyMessage message) {
-    result.optionsVisible(false);
-    status.say("");
-    details.setVisible(false);
-    result.say(message);
+    result.none(message);
     actions.update(this);
-    fit();
   }
 
   private void display(RunRecord record, String message) {
-    String method = methodName(record.provenance().explainer());
-    if (record.status() == RunStatus.PARTIAL) {
-      status.warn(StatusLine.escape(NLS.bind(Messages.ExplanationView_partial, message)));
-    } else {
-      status.say(StatusLine.escape(RunWords.completed(record, method)));
-    }
-    details.show(record, method);
-    details.setVisible(true);
-    fit();
-    result.show(record);
+    result.show(record, methodName(record.provenance().explainer()), message);
     actions.update(this);
   }
 
@@ -379,7 +366,7 @@ public final class ExplanationView extends InspectionView {
     showContent();
     display(record, Messages.ExplanationView_partialStored);
     storedFor = Optional.of(inspection());
-    status.say(StatusLine.escape(RunWords.stored(record, methodName(record.provenance().explainer())))
+    result.say(StatusLine.escape(RunWords.stored(record, methodName(record.provenance().explainer())))
         + (canRun() ? "  " + StatusLine.link(Messages.ExplanationView_back) : ""));
   }
 
@@ -389,8 +376,7 @@ public final class ExplanationView extends InspectionView {
 
   /** Writes the result to a file that the user chooses. */
   public void export() {
-    result.record().ifPresent(record ->
-        exporter.export(record, methodName(record.provenance().explainer()), result.exportOptions()));
+    result.record().ifPresent(record -> result.export(record, methodName(record.provenance().explainer())));
   }
 
   /** Copies the picture. */

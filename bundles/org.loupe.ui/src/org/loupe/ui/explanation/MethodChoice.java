@@ -52,6 +52,12 @@ record MethodChoice(String id, String name, String description, List<Profile> pr
     return out;
   }
 
+  /** The wanted method if it can be used, else the first that can; the wanted one if none can. */
+  static String applicable(List<MethodChoice> offered, String wanted) {
+    List<String> usable = offered.stream().filter(m -> m.obstacle().isEmpty()).map(MethodChoice::id).toList();
+    return usable.isEmpty() || usable.contains(wanted) ? wanted : usable.get(0);
+  }
+
   private static MethodChoice of(ExplainerEntry entry, ModelDescription model) {
     String description = entry.reference().isEmpty() ? entry.description()
         : entry.description() + "\n" + entry.reference();

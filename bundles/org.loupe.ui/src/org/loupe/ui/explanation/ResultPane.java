@@ -40,6 +40,7 @@ final class ResultPane {
   private final EmptyState empty;
   private final Recomputation drawing;
   private final Map<String, Map<String, String>> options;
+  private final PlotChoice plots;
   private Twistie optionsPart;
   private Runnable resized;
   private SettingsForm optionsForm;
@@ -48,10 +49,15 @@ final class ResultPane {
   private Point drawnSize = new Point(0, 0);
   private boolean drawnDark;
 
-  /** @param options of visualizers, by their id, as they were left */
-  ResultPane(Composite parent, Inspector inspector, Map<String, Map<String, String>> options) {
+  /**
+   * @param plots offers the visualizers of what is drawn
+   * @param options of visualizers, by their id, as they were left
+   */
+  ResultPane(Composite parent, Inspector inspector, PlotChoice plots, Map<String, Map<String, String>> options) {
     this.inspector = inspector;
+    this.plots = plots;
     this.options = new HashMap<>(options);
+    plots.onChange(() -> record.ifPresent(r -> draw(0)));
     stack = new Composite(parent, SWT.NONE);
     stack.setLayout(layout);
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
@@ -113,6 +119,7 @@ final class ResultPane {
   void say(EmptyMessage message) {
     record = Optional.empty();
     drawing.cancel();
+    plots.hide();
     canvas.setScene(null);
     empty.show(message);
     bring(empty);
@@ -141,12 +148,15 @@ final class ResultPane {
     int height = Math.clamp(drawnSize.y, LEAST_SCENE, MOST_SCENE);
     boolean dark = drawnDark;
     Map<String, Map<String, String>> asked = Map.copyOf(options);
-    drawing.start(Messages.ResultPane_drawing, pause, p -> Drawn.of(inspector, result, asked, width, height, dark),
+    Map<String, String> wanted = plots.chosen();
+    drawing.start(Messages.ResultPane_drawing, pause,
+        p -> Drawn.of(inspector, result, wanted, asked, width, height, dark),
         new Outcome<Drawn>() {
           @Override
           public void done(Drawn drawn) {
             canvas.setScene(drawn.scene());
             bring(canvas);
+            plots.show(drawn.offered(), drawn.visualizer());
             showOptions(drawn);
           }
 

@@ -16,11 +16,12 @@ import org.eclipse.ui.IMemento;
  *
  * @param method id of the method
  * @param choices profile and settings by method
+ * @param plots ids of visualizers by the id of the default in whose place they draw
  * @param options options by visualizer
  */
-record ViewState(String method, Map<String, MethodBar.Choice> choices, Map<String, Map<String, String>> options,
-    boolean settingsOpen, boolean viewOpen, boolean detailsOpen) {
-  static final ViewState EMPTY = new ViewState("", Map.of(), Map.of(), false, false, false);
+record ViewState(String method, Map<String, MethodBar.Choice> choices, Map<String, String> plots,
+    Map<String, Map<String, String>> options, boolean settingsOpen, boolean viewOpen, boolean detailsOpen) {
+  static final ViewState EMPTY = new ViewState("", Map.of(), Map.of(), Map.of(), false, false, false);
 
   static ViewState read(IMemento memento) {
     if (memento == null) {
@@ -30,12 +31,16 @@ record ViewState(String method, Map<String, MethodBar.Choice> choices, Map<Strin
     for (IMemento m : memento.getChildren("method")) {
       choices.put(text(m, "id"), new MethodBar.Choice(text(m, "profile"), settings(m)));
     }
+    Map<String, String> plots = new HashMap<>();
+    for (IMemento m : memento.getChildren("plot")) {
+      plots.put(text(m, "default"), text(m, "id"));
+    }
     Map<String, Map<String, String>> options = new HashMap<>();
     for (IMemento m : memento.getChildren("visualizer")) {
       options.put(text(m, "id"), settings(m));
     }
-    return new ViewState(text(memento, "chosen"), choices, options, flag(memento, "settings"), flag(memento, "view"),
-        flag(memento, "details"));
+    return new ViewState(text(memento, "chosen"), choices, plots, options, flag(memento, "settings"),
+        flag(memento, "view"), flag(memento, "details"));
   }
 
   void write(IMemento memento) {
@@ -45,6 +50,11 @@ record ViewState(String method, Map<String, MethodBar.Choice> choices, Map<Strin
       m.putString("id", id);
       m.putString("profile", choice.profile());
       write(m, choice.settings());
+    });
+    plots.forEach((first, id) -> {
+      IMemento m = memento.createChild("plot");
+      m.putString("default", first);
+      m.putString("id", id);
     });
     options.forEach((id, settings) -> {
       IMemento m = memento.createChild("visualizer");

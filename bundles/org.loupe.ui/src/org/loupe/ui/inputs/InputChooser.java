@@ -7,24 +7,28 @@
 package org.loupe.ui.inputs;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.loupe.api.card.InputCard;
+import org.loupe.ui.api.context.InspectedModel;
+import org.loupe.ui.api.context.InspectionContext;
+import org.loupe.ui.api.context.Inspector;
 
 /** Asks for a file to feed to the model. */
 public final class InputChooser {
-  private static final String PICTURES = "*.png;*.jpg;*.jpeg;*.bmp;*.tif;*.tiff;*.PNG;*.JPG;*.JPEG;*.BMP;*.TIF;*.TIFF";
-  private static final String TABLES = "*.csv;*.tsv;*.txt;*.libsvm;*.svm;*.CSV;*.TSV;*.TXT";
-
   private InputChooser() {
   }
 
   public static void choose(IWorkbenchPartSite site) {
     FileDialog dialog = new FileDialog(site.getShell(), SWT.OPEN);
     dialog.setText(Messages.InputChooser_title);
-    dialog.setFilterExtensions(new String[] {PICTURES, TABLES, "*.npy", "*"});
-    dialog.setFilterNames(new String[] {Messages.InputChooser_pictures, Messages.InputChooser_tables,
-        Messages.InputChooser_tensors, Messages.InputChooser_all});
+    InputKinds kinds = InputKinds.of(site.getService(Inspector.class),
+        site.getService(InspectionContext.class).current().model().map(InspectedModel::card).orElse(InputCard.EMPTY));
+    dialog.setFilterExtensions(Stream.concat(kinds.filters().stream(), Stream.of("*")).toArray(String[]::new));
+    dialog.setFilterNames(Stream.concat(kinds.filterNames().stream(), Stream.of(Messages.InputChooser_all))
+        .toArray(String[]::new));
     site.getService(RecentInputs.class).files().stream().findFirst().map(Path::getParent)
         .ifPresent(folder -> dialog.setFilterPath(folder.toString()));
     String file = dialog.open();

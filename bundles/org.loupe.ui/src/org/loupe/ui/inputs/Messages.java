@@ -11,9 +11,6 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package that users read. */
 final class Messages extends NLS {
   public static String InputChooser_title;
-  public static String InputChooser_pictures;
-  public static String InputChooser_tables;
-  public static String InputChooser_tensors;
   public static String InputChooser_all;
   public static String PastedPictures_job;
   public static String PastedPictures_nothing;

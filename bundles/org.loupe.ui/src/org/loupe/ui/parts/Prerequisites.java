@@ -8,6 +8,7 @@ package org.loupe.ui.parts;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchPartSite;
@@ -16,6 +17,7 @@ import org.loupe.ui.api.context.Inspector;
 import org.loupe.ui.api.parts.EmptyMessage;
 import org.loupe.ui.editor.ModelEditor;
 import org.loupe.ui.inputs.InputChooser;
+import org.loupe.ui.inputs.InputKinds;
 import org.loupe.ui.inputs.Inputs;
 import org.loupe.ui.inputs.ModelFiles;
 
@@ -36,7 +38,9 @@ public final class Prerequisites {
           new EmptyMessage.Action(Messages.Prerequisites_openModel, () -> openModel(site))));
     }
     if (input && inspection.input().isEmpty()) {
-      return Optional.of(EmptyMessage.info(Messages.Prerequisites_noInput, Messages.Prerequisites_noInputText,
+      InputKinds kinds = InputKinds.of(site.getService(Inspector.class), inspection.model().get().card());
+      return Optional.of(EmptyMessage.info(Messages.Prerequisites_noInput,
+          NLS.bind(Messages.Prerequisites_noInputText, kinds.words()),
           new EmptyMessage.Action(Messages.Prerequisites_chooseInput, () -> InputChooser.choose(site))));
     }
     return Optional.empty();
