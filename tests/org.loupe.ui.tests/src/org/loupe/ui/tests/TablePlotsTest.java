@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,26 +80,26 @@ class TablePlotsTest {
 
   private static String table() {
     StringBuilder text = new StringBuilder("age,chol\n");
-    IntStream.range(0, ROWS).forEach(i -> text.append(String.format(Locale.ROOT, "%d,%d%n", 20 + i, 150 + i * 37 % 150)));
+    IntStream.range(0, ROWS)
+        .forEach(i -> text.append(String.format(Locale.ROOT, "%d,%d%n", 20 + i, 150 + i * 37 % 150)));
     return text.toString();
   }
 
   private static String editorOf(IFile file) throws Exception {
-    return PlatformUI.getWorkbench().getEditorRegistry()
-        .getDefaultEditor(file.getName(), file.getContentDescription().getContentType()).getId();
+    return IDE.getEditorDescriptor(file, true, false).getId();
   }
 
   @Test
   void modelsThatAreTextsAreToldFromOtherTexts() throws Exception {
-    String loupe = "org.loupe.ui.editor";
-    assertEquals(loupe, editorOf(file("model.txt", MODEL)));
-    assertEquals(loupe, editorOf(file("model.json", "{\"learner\": {}}")));
-    assertNotEquals(loupe, editorOf(file("notes.txt", "trees are green")));
+    assertEquals(ModelEditor.ID, editorOf(file("model.txt", MODEL)));
+    assertEquals(ModelEditor.ID, editorOf(file("model.json", "{\"learner\": {}}")));
+    assertNotEquals(ModelEditor.ID, editorOf(file("notes.txt", "trees are green")));
   }
 
   @Test
   void everyPlotCanBeChosen() throws Exception {
     ExplanationView explanation = bench.explanation();
+    bench.context().update(i -> i.withMethod("grad-cam"));
     ModelEditor editor = bench.openAndWait(file("model.txt", MODEL));
     Await.until(() -> "a method for such models instead of that of pictures, but " + bench.context().current().method(),
         () -> bench.context().current().method().equals("tree-shap"));

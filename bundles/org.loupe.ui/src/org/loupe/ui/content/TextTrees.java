@@ -9,21 +9,21 @@ package org.loupe.ui.content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.core.runtime.QualifiedName;
-import org.eclipse.core.runtime.content.IContentDescriber;
-import org.eclipse.core.runtime.content.IContentDescription;
 
 /**
  * Tells tree ensembles that are written as text from the many other files of the same endings, by how they begin:
  * models of LightGBM, and models and dumps of XGBoost.
  */
-public final class TreesDescriber implements IContentDescriber {
+final class TextTrees {
   private static final int BEGINNING = 8192;
 
-  @Override
-  public int describe(InputStream contents, IContentDescription description) throws IOException {
+  private TextTrees() {
+  }
+
+  /** Whether this is such a model; reads the first kilobytes. */
+  static boolean begin(InputStream contents) throws IOException {
     String text = new String(contents.readNBytes(BEGINNING), StandardCharsets.UTF_8).strip();
-    return isLightgbm(text) || isXgboost(text) || isDump(text) ? VALID : INVALID;
+    return isLightgbm(text) || isXgboost(text) || isDump(text);
   }
 
   private static boolean isLightgbm(String text) {
@@ -36,10 +36,5 @@ public final class TreesDescriber implements IContentDescriber {
 
   private static boolean isDump(String text) {
     return text.startsWith("booster[0]:") || text.startsWith("[") && text.contains("\"nodeid\"");
-  }
-
-  @Override
-  public QualifiedName[] getSupportedOptions() {
-    return new QualifiedName[0];
   }
 }

@@ -6,23 +6,23 @@
  */
 package org.loupe.ui.content;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.core.runtime.content.IContentDescriber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TreesDescriberTest {
-  private static int describe(byte[] content) throws IOException {
-    return new TreesDescriber().describe(new ByteArrayInputStream(content), null);
+class TextTreesTest {
+  private static boolean isModel(byte[] content) throws IOException {
+    return TextTrees.begin(new ByteArrayInputStream(content));
   }
 
-  private static int describe(String content) throws IOException {
-    return describe(content.getBytes(StandardCharsets.UTF_8));
+  private static boolean isModel(String content) throws IOException {
+    return isModel(content.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -30,20 +30,20 @@ class TreesDescriberTest {
       "{\"learner\":{\"attributes\":{}}}", "\n { \"version\": [1, 7, 6], \"learner\": {} }",
       "[\n  { \"nodeid\": 0, \"depth\": 0 }\n]"})
   void modelsAreTold(String text) throws IOException {
-    assertEquals(IContentDescriber.VALID, describe(text));
+    assertTrue(isModel(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "trees are green\n", "tree", "{}", "{\"loupe-card\": 1, \"inputs\": {}}", "[1, 2]",
       "a note on booster[0]: none", "learner"})
   void otherTextsAreLeftAlone(String text) throws IOException {
-    assertEquals(IContentDescriber.INVALID, describe(text));
+    assertFalse(isModel(text));
   }
 
   @Test
   void onlyTheBeginningIsRead() throws IOException {
     String late = "{\"a\": \"" + "x".repeat(1 << 20) + "\", \"learner\": {}}";
-    assertEquals(IContentDescriber.INVALID, describe(late));
-    assertEquals(IContentDescriber.INVALID, describe(new byte[] {(byte) 0xff, 0, 1, (byte) 0xfe}));
+    assertFalse(isModel(late));
+    assertFalse(isModel(new byte[] {(byte) 0xff, 0, 1, (byte) 0xfe}));
   }
 }
