@@ -128,7 +128,11 @@ class PipelinesTest {
   @ParameterizedTest
   @MethodSource("explained")
   void valuesAreThoseOfAllCoalitionsByColumnOfTheTable(String name) throws IOException {
-    explain(model(name), "tree-shap", "--background", file("b.csv"), "--target", golden.get("target"), "--out",
+    valuesAreThoseOfTheGolden(model(name));
+  }
+
+  private void valuesAreThoseOfTheGolden(Path model) throws IOException {
+    explain(model, "tree-shap", "--background", file("b.csv"), "--target", golden.get("target"), "--out",
         file("o.csv"), "--out", file("o.json")).expect(0);
     List<List<String>> out = cells(file("o.csv"));
     List<List<String>> table = cells(file("t.csv"));
@@ -207,7 +211,17 @@ class PipelinesTest {
         file("o.json")).expect(0);
   }
 
-  /** Thresholds lie between numbers of the table, though the trees ask scaled ones. */
+  /** A model of one input of numbers and one of words, whose columns have no names: the card deals them out. */
+  @Test
+  void aCardIsProposedForBlocksOfColumns() throws IOException {
+    Path model = model("blocks");
+    String refused = loupe("predict", model, "--input", file("t.csv")).expect(3).err();
+    assertTrue(refused.contains("t.csv has 6 columns to feed; input numbers takes 4; say in the card"), refused);
+    loupe("card", model, "--input", file("t.csv"), "--out", file("blocks.onnx.card.json")).expect(0);
+    valuesAreThoseOfTheGolden(model);
+  }
+
+  /** Ages are whole numbers, so that thresholds lie in the middle of two, though the trees ask scaled ones. */
   @Test
   void treesAreDrawnInNumbersOfTheTable() throws IOException {
     loupe("explain", model("step-robust"), "--input", file("t.csv") + "#1", "--background", file("b.csv"), "--method",
@@ -220,6 +234,7 @@ class PipelinesTest {
       if (asked[0].equals("age")) {
         double threshold = Double.parseDouble(asked[1]);
         assertTrue(threshold > 30 && threshold < 80, asked[1]);
+        assertEquals(Math.rint(2 * threshold), 2 * threshold, 1e-3, asked[1]);
         ages++;
       }
     }

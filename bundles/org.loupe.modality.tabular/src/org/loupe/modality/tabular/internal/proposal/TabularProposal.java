@@ -21,6 +21,7 @@ import org.loupe.api.model.ValueSpec;
 import org.loupe.api.settings.SettingField;
 import org.loupe.api.settings.SettingsSchema;
 import org.loupe.math.tensor.ElementType;
+import org.loupe.modality.tabular.internal.ColumnCard;
 import org.loupe.modality.tabular.internal.TabularCard;
 import org.loupe.modality.tabular.internal.column.ColumnNames;
 import org.loupe.modality.tabular.internal.column.WantedColumns;
@@ -69,6 +70,12 @@ public final class TabularProposal {
     }
     try (Records table = TableFile.open(file, card, wanted.names(), wanted.count())) {
       TableSurvey survey = TableSurvey.of(table, card, progress);
+      List<ColumnCard> block = wanted.columns().isEmpty() ? BlockMatch.of(input, model, survey) : List.of();
+      if (!block.isEmpty()) {
+        CardParts parts = new CardParts(model);
+        parts.decimalComma(survey.decimalComma());
+        return Optional.of(written(parts.card(block)));
+      }
       boolean texts = input.type().filter(t -> t == ElementType.STRING).isPresent();
       return Optional.of(written(new TableMatch(survey, wanted, texts).card(new CardParts(model))));
     }
