@@ -69,6 +69,8 @@ final class Sources {
     Element asked = new Element(value, i);
     Element found = known.get(asked);
     if (found == null) {
+      // A value of a cycle is asked again on the way.
+      known.put(asked, Element.SEVERAL);
       found = steps > MOST_STEPS || known.size() > ColumnTrace.MOST ? Element.SEVERAL : find(value, i, steps);
       known.put(asked, found);
     }

@@ -168,6 +168,14 @@ class HostileEnsemblesTest {
         NodeBuilder.of("Sum").inputs("a", "b").outputs("y")).contains("2 tree ensembles"));
   }
 
+  /** Each value of the cycle is asked twice: a search that forgets where it has been would not end. */
+  @Test
+  void columnsOfACycleAreThoseOfItsValue() throws Exception {
+    TreeEnsemble trees = read(stump().inputs("a"), Progress.NONE, NodeBuilder.of("Sum").inputs("b", "b").outputs("a"),
+        NodeBuilder.of("Sum").inputs("a", "a").outputs("b"), NodeBuilder.of("Identity").inputs("y").outputs("z"));
+    assertEquals("a", trees.columns().get(0).input());
+  }
+
   @Test
   void classifiersThatHaveNoOneRule() {
     NodeBuilder node = classifier().floats("base_values", 0, 1);
