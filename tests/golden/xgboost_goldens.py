@@ -21,6 +21,7 @@ packages ml.dmlc:xgboost4j of Maven Central. Written below golden/xgboost of org
 """
 import argparse
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -277,6 +278,7 @@ class Writer:
 
 
 def write(version, native, folder):
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     writer = Writer(Library(version, native), folder)
     writer.objectives()
