@@ -149,6 +149,10 @@ class Booster:
                           ctypes.byref(out))
         return Booster(self.library, out)
 
+    def load(self, file):
+        self.library.call("XGBoosterLoadModel", self.handle, str(file).encode())
+        return self
+
     def save(self, file):
         self.library.call("XGBoosterSaveModel", self.handle, str(file).encode())
 

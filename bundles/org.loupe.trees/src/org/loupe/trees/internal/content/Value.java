@@ -57,11 +57,7 @@ public record Value(Object raw, String path) {
       return truth ? 1 : 0;
     }
     if (raw instanceof String text) {
-      try {
-        return Double.parseDouble(text.equals("nan") || text.equals("-nan") ? "NaN" : text);
-      } catch (NumberFormatException e) {
-        throw new FormatException(at() + "is \"" + Texts.shortened(text) + "\", not a number", e);
-      }
+      return Texts.number(path.isEmpty() ? "the document" : path, text);
     }
     throw wrong("a number");
   }

@@ -45,9 +45,10 @@ final class ModelDocument {
     long targets = optional(param, "num_target", 1);
     Learner out = new Learner(param.get("num_feature").integer(), Math.max(1, Math.max(classes, targets)));
     Objective objective = Objective.of(learner.get("objective").get("name").text(), out.outputs(), version);
-    double[] margins = objective.margins(base(param, out));
     Value booster = learner.get("gradient_booster");
     String name = booster.get("name").text();
+    double[] base = base(param, out);
+    double[] margins = isPlaceholder(param, booster, name) ? base : objective.margins(base);
     // XGBoost adds the base score of the first output to all where it has no trees.
     out.objective(objective, name.equals("gblinear") ? out.each(margins[0]) : margins);
     out.property("written as", format + (version.parts().length == 0 ? "" : " of version " + version));
@@ -91,6 +92,15 @@ final class ModelDocument {
       throw new FormatException("base_score has " + base.length + " values for " + model.outputs() + " outputs");
     }
     return base.length == 1 ? model.each(base[0]) : base;
+  }
+
+  /** Whether the base score was still to be found when the model was saved; newer versions answer it as it is. */
+  private boolean isPlaceholder(Value param, Value booster, String name) throws FormatException {
+    if (version.isBefore(3, 1) || optional(param, "boost_from_average", 0) == 0) {
+      return false;
+    }
+    Value model = (name.equals("dart") ? booster.get("gbtree") : booster).get("model");
+    return name.equals("gblinear") ? optional(model, "boosted_rounds", 1) == 0 : model.get("trees").items().isEmpty();
   }
 
   private static long optional(Value object, String key, long otherwise) throws FormatException {
