@@ -8,7 +8,9 @@ package org.loupe.visualize.internal.attribution.dependence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.loupe.api.subject.TableColumn;
+import org.loupe.math.scale.Numbers;
 import org.loupe.math.stats.Summary;
 import org.loupe.scene.Anchor;
 import org.loupe.scene.Baseline;
@@ -24,20 +26,27 @@ import org.loupe.scene.text.TextMeasure;
 import org.loupe.visualize.internal.attribution.NumberAxis;
 import org.loupe.visualize.internal.attribution.Sheet;
 
-/** Where rows are in a plot of values and attributions: numbers or words across, a strip for what has no value. */
+/**
+ * Where rows are in a plot of values and attributions: numbers or words across, a strip for what has no value. A few
+ * whole numbers are places beside each other as words are, since rows would hide each other on the lines between.
+ */
 final class Places {
   private static final double TURN = 0.6180339887498949;
   private static final double SPREAD = 0.7;
   private static final double FAR = 1e290;
+  private static final int FEW = 12;
   private static final String NO_VALUE = "no value";
   private final PlotFrame frame;
-  private final boolean words;
+  private final boolean bands;
+  private final double first;
   private final Rect strip;
   private final TextMeasure measure;
 
-  private Places(PlotFrame frame, boolean words, double strip, TextMeasure measure) {
+  /** @param first the value of the first band, if there are bands */
+  private Places(PlotFrame frame, boolean bands, double first, double strip, TextMeasure measure) {
     this.frame = frame;
-    this.words = words;
+    this.bands = bands;
+    this.first = first;
     this.measure = measure;
     Rect inner = frame.inner();
     double right = inner.right() + (strip > 0 ? Styles.GAP * 2 : 0);
@@ -48,26 +57,35 @@ final class Places {
     TableColumn column = sheet.column(feature);
     double[] seen = sheet.inputs(feature);
     boolean missing = false;
+    boolean whole = true;
     boolean words = !column.words().isEmpty();
     for (int i = 0; i < seen.length; i++) {
       seen[i] = column.seen(seen[i]);
       boolean there = Math.abs(seen[i]) <= FAR;
       missing |= !there;
       seen[i] = there ? seen[i] : Double.NaN;
-      words &= !there || seen[i] == Math.rint(seen[i]) && seen[i] >= 0 && seen[i] < column.words().size();
+      whole &= !there || seen[i] == Math.rint(seen[i]);
+      words &= !there || seen[i] >= 0 && seen[i] < column.words().size();
     }
     double strip = missing ? measure.width(NO_VALUE, Styles.SMALL) + Styles.GAP * 3 : 0;
     Summary all = Summary.of(seen);
+    words &= whole;
+    boolean few = !words && whole && all.finite() > 0 && all.max() - all.min() <= FEW;
     double[] across = all.finite() == 0 ? new double[] {0, 1} : all.min() == all.max()
         ? new double[] {all.min() - Math.max(0.5, Math.abs(all.min()) * 0.1),
             all.max() + Math.max(0.5, Math.abs(all.max()) * 0.1)} : NumberAxis.span(all.min(), all.max());
     Summary up = Summary.of(sheet.values(feature));
     double[] span = NumberAxis.span(up.min(), up.max());
     String label = column.name() + (column.unit().isEmpty() ? "" : " (" + column.unit() + ")");
-    PlotFrame frame = PlotFrame.of(area.inset(0, 0, strip, 0), words ? Axis.categories(column.words(), label)
-        : Axis.numeric(across[0], across[1], label),
+    Axis axis = words ? Axis.categories(column.words(), label)
+        : few ? Axis.categories(numbers(all.min(), all.max()), label) : Axis.numeric(across[0], across[1], label);
+    PlotFrame frame = PlotFrame.of(area.inset(0, 0, strip, 0), axis,
         Axis.numeric(span[0], span[1], up(sheet, area, measure)), measure);
-    return new Places(frame, words, strip, measure);
+    return new Places(frame, words || few, few ? all.min() : 0, strip, measure);
+  }
+
+  private static List<String> numbers(double least, double greatest) {
+    return DoubleStream.iterate(least, n -> n <= greatest, n -> n + 1).mapToObj(Numbers::format).toList();
   }
 
   private static String up(Sheet sheet, Rect area, TextMeasure measure) {
@@ -91,13 +109,13 @@ final class Places {
     return new Rect(inner.x(), inner.y(), Math.max(inner.width(), strip.right() - inner.x()), inner.height());
   }
 
-  /** @param row spreads words and missing values over their band, evenly */
+  /** @param row spreads bands and missing values over their band, evenly */
   double x(double seen, int row) {
     double spread = ((row + 1) * TURN % 1 - 0.5) * SPREAD;
     if (!(Math.abs(seen) <= FAR)) {
       return strip.centerX() + spread * strip.width();
     }
-    return words ? frame.x(seen) + spread * (frame.x(1) - frame.x(0)) : frame.x(seen);
+    return bands ? frame.x(seen - first) + spread * (frame.x(1) - frame.x(0)) : frame.x(seen);
   }
 
   double y(double attribution) {

@@ -98,6 +98,26 @@ class DependenceTest {
   }
 
   @Test
+  void aFewWholeNumbersAreBands() throws LoupeException {
+    double[][] vessels = new double[40][1];
+    double[][] attributions = new double[40][1];
+    for (int r = 0; r < 40; r++) {
+      vessels[r][0] = r % 4 - 1;
+      attributions[r][0] = r;
+    }
+    Scene scene = draw(Tables.of(List.of(TableColumn.plain("vessels")), 0, vessels, attributions));
+    List<Rect> points = points(scene);
+    assertTrue(points.stream().map(Rect::centerX).distinct().count() > 30, "rows do not hide each other");
+    assertTrue(Scenes.texts(scene).containsAll(List.of("-1", "0", "1", "2")));
+    assertTrue(Scenes.texts(scene).stream().noneMatch("0.5"::equals), "there is nothing between");
+    double low = points.get(0).centerX();
+    assertTrue(low < points.get(1).centerX() && points.get(1).centerX() < points.get(2).centerX());
+    AttributionTable far = Tables.of(List.of(TableColumn.plain("age")), 0, new double[][] {{20}, {20}, {70}},
+        new double[][] {{1}, {2}, {3}});
+    assertEquals(2, points(draw(far)).stream().map(Rect::centerX).distinct().count(), "many whole numbers are numbers");
+  }
+
+  @Test
   void theFeatureThatInteractsIsFoundWithoutInteractions() {
     AttributionTable table = Tables.known(1500);
     assertEquals(2, Interaction.strongest(table, 5), "weight works the other way for men");
