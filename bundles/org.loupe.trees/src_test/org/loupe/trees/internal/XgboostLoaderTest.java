@@ -128,7 +128,7 @@ class XgboostLoaderTest {
   void aDumpNamesFeaturesInTheOrderOfItsTreesAndKnowsIndicators() throws Exception {
     Path file = Files.writeString(folder.resolve("a.txt"), """
         booster[0]:
-        0:[blood pressure<1.5] yes=1,no=2,missing=2
+        0:[blood pressure [mmHg]<1.5] yes=1,no=2,missing=2
         \t1:[smokes] yes=4,no=3
         \t\t3:leaf=1
         \t\t4:leaf=2
@@ -137,7 +137,7 @@ class XgboostLoaderTest {
         \t\t6:leaf=4
         """);
     try (Model model = Goldens.load(LOADER, file)) {
-      assertEquals(List.of("blood pressure", "smokes", "age"),
+      assertEquals(List.of("blood pressure [mmHg]", "smokes", "age"),
           model.description().inputs().get(0).columns().stream().map(c -> c.name()).toList());
       double nan = Double.NaN;
       assertEquals(2, margin(model, 1, 1, 0));
