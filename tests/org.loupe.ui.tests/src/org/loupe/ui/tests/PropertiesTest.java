@@ -59,6 +59,10 @@ class PropertiesTest {
     assertEquals("No layer chosen", visible(properties, EmptyState.class).message().title());
 
     bench.context().update(i -> i.withLayer("conv"));
+    Await.until(() -> "the layer is told, but the window looks at " + bench.context().current().layer() + " and "
+        + Bench.find(properties, EmptyState.class).stream().filter(Control::isVisible).map(EmptyState::message)
+            .toList(),
+        () -> Bench.find(properties, Table.class).stream().anyMatch(Control::isVisible));
 
     Table facts = visible(properties, Table.class);
     List<String> lines = Arrays.stream(facts.getItems()).map(i -> i.getText(0) + "=" + i.getText(1)).toList();
