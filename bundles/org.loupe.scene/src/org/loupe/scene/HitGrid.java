@@ -6,6 +6,7 @@
  */
 package org.loupe.scene;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,11 @@ public record HitGrid(Rect bounds, int rows, int columns, Cells cells) implement
 
     default Optional<Selection> selection(int row, int column) {
       return Optional.empty();
+    }
+
+    /** Where a thing that cells stand for is seen, to be marked there; nothing if it is not seen. */
+    default List<PathData> outlines(Selection thing) {
+      return List.of();
     }
   }
 

@@ -65,6 +65,16 @@ public final class PathData {
         .curveTo(cx + c, cy - radius, cx + radius, cy - c, cx + radius, cy).close().build();
   }
 
+  /** The same path elsewhere. */
+  public PathData translate(double dx, double dy) {
+    double[] moved = new double[points.length];
+    for (int i = 0; i < moved.length; i += 2) {
+      moved[i] = points[i] + dx;
+      moved[i + 1] = points[i + 1] + dy;
+    }
+    return new PathData(commands, moved);
+  }
+
   /** Draws the path from its beginning. */
   public void replay(Sink sink) {
     int p = 0;

@@ -44,6 +44,14 @@ public record Scene(double width, double height, SceneColor background, String t
     return HitTest.topmost(items, x, y);
   }
 
+  /**
+   * Outlines of all places that stand for a thing, in the coordinates of the scene; none if every place of its kind
+   * does, as in a picture that is about this thing alone.
+   */
+  public List<PathData> outlines(Selection thing) {
+    return new Outlines(thing).of(items);
+  }
+
   /** All regions, grids left out, bottom first, in the coordinates of the scene; what keyboard focus steps through. */
   public List<HitRegion> regions() {
     return HitTest.all(items);

@@ -30,6 +30,11 @@ public record Selection(String kind, String id, List<Double> coordinates) {
     coordinates = List.copyOf(coordinates);
   }
 
+  /** Whether another one is about the same thing, wherever in it. */
+  public boolean sameThing(Selection other) {
+    return kind.equals(other.kind) && id.equals(other.id);
+  }
+
   public static Selection of(String kind, String id, double... coordinates) {
     return new Selection(kind, id, Arrays.stream(coordinates).boxed().toList());
   }

@@ -25,6 +25,14 @@ public interface Explainer<S extends Record> {
   }
 
   /**
+   * Whether it cannot do without a background with these settings; of a method that takes one if there is one. Is asked
+   * before a run, so that what is missing is said at once.
+   */
+  default boolean needsBackground(S settings) {
+    return false;
+  }
+
+  /**
    * Explains.
    *
    * @return never null

@@ -119,6 +119,26 @@ public final class ExplainerEntry extends Entry {
     return Containment.call(bundle(), "asking " + id() + " whether it applies", () -> explainer.applicable(model));
   }
 
+  /**
+   * Whether the method cannot do without a background with these settings; loads its code.
+   *
+   * @param settings texts by key, those of a profile included
+   * @throws LoupeException USAGE if they are not valid; FAILED, naming the bundle
+   */
+  public boolean needsBackground(Map<String, String> settings) throws LoupeException {
+    return switch (background()) {
+      case NONE -> false;
+      case REQUIRED -> true;
+      case OPTIONAL -> needsBackground(create(), settings);
+    };
+  }
+
+  private <S extends Record> boolean needsBackground(Explainer<S> explainer, Map<String, String> settings)
+      throws LoupeException {
+    S read = Schemas.typed(bundle(), id(), explainer::settingsType).read(settings);
+    return Containment.call(bundle(), "asking " + id() + " for a background", () -> explainer.needsBackground(read));
+  }
+
   private static Profile profile(ContributionElement element) {
     Map<String, String> settings = new LinkedHashMap<>();
     element.children("set").forEach(s -> settings.put(s.attribute("key"), s.attribute("value")));

@@ -6,6 +6,7 @@
  */
 package org.loupe.core.catalogue;
 
+import java.util.Optional;
 import org.loupe.api.LoupeException;
 import org.loupe.api.settings.SettingsSchema;
 import org.loupe.api.visualize.Visualizer;
@@ -25,6 +26,11 @@ public final class VisualizerEntry extends Entry {
   /** The greatest is the default view of a result. */
   public int priority() {
     return number("priority");
+  }
+
+  /** The option that names the row that is drawn, of a picture of one row; empty for other pictures. */
+  public Optional<String> rowOption() {
+    return Optional.of(contribution().attribute("row-option").strip()).filter(o -> !o.isEmpty());
   }
 
   /** Loads its code. @throws LoupeException FAILED, naming the bundle */

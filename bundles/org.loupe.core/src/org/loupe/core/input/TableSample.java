@@ -27,9 +27,9 @@ import org.loupe.core.internal.run.Stacking;
  *
  * @param subject the rows
  * @param notes what a reader must know, a sentence each
- * @param complete whether these are all rows that were wanted
+ * @param available how many rows there are of which these were taken
  */
-public record TableSample(Subject.Single subject, List<String> notes, boolean complete) {
+public record TableSample(Subject.Single subject, List<String> notes, long available) {
   /** The most rows of one result, or of a background. */
   public static final int MOST_ROWS = 100_000;
   /** The most cells: what is shown of each is kept several times over. */
@@ -38,6 +38,11 @@ public record TableSample(Subject.Single subject, List<String> notes, boolean co
 
   public TableSample {
     notes = List.copyOf(notes);
+  }
+
+  /** Whether these are all rows that were wanted. */
+  public boolean complete() {
+    return subject.items() == available;
   }
 
   /**
@@ -54,7 +59,7 @@ public record TableSample(Subject.Single subject, List<String> notes, boolean co
     if (selection.isOne()) {
       try (RowBlocks rows = reader.rows(model, card, files, selection, progress)) {
         Subject.Single one = rows.next(1).orElseThrow();
-        return new TableSample(one, rows.notes(), true);
+        return new TableSample(one, rows.notes(), 1);
       }
     }
     long count;
@@ -78,7 +83,7 @@ public record TableSample(Subject.Single subject, List<String> notes, boolean co
       if (taken < count) {
         notes.add("Of " + count + " rows of " + whole.name() + ", " + taken + " were taken, evenly spread.");
       }
-      return new TableSample(whole, notes, taken == count);
+      return new TableSample(whole, notes, count);
     }
   }
 

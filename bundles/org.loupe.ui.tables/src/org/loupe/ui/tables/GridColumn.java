@@ -15,8 +15,24 @@ import org.loupe.ui.tables.rows.SortKey;
  * @param number of the feature or, for attributions, of the feature of the result; else 0
  * @param heading as a person calls it
  * @param unit may be empty
- * @param tip what it is, in a sentence
+ * @param group name of the feature that it is a part of; may be empty
+ * @param tip what else there is to be said of it; may be empty
  * @param numbers whether it is aligned on the right
  */
-record GridColumn(SortKey.Kind kind, int number, String heading, String unit, String tip, boolean numbers) {
+record GridColumn(SortKey.Kind kind, int number, String heading, String unit, String group, String tip,
+    boolean numbers) {
+  /** A column that is no feature. */
+  static GridColumn of(SortKey.Kind kind, int number, String heading, String tip) {
+    return new GridColumn(kind, number, heading, "", "", tip, true);
+  }
+
+  /** Whether it shows a feature of a result, or a part of one. */
+  boolean stands(String feature) {
+    return kind == SortKey.Kind.FEATURE && (heading.equals(feature) || group.equals(feature));
+  }
+
+  /** Heading, unit and what else there is to be said of it. */
+  String whole() {
+    return heading + (unit.isEmpty() ? "" : " (" + unit + ")") + (tip.isEmpty() ? "" : "\n" + tip);
+  }
 }

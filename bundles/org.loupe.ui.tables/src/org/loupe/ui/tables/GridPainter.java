@@ -6,6 +6,7 @@
  */
 package org.loupe.ui.tables;
 
+import java.text.BreakIterator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
@@ -100,8 +101,13 @@ final class GridPainter {
   }
 
   private void text(GC gc, String whole, boolean right, int x, int y, int width) {
-    String text = shortened(gc, whole, width - 2 * PAD);
-    gc.drawText(text, right ? x + width - PAD - gc.textExtent(text).x : x + PAD, y + 2, true);
+    int room = width - 2 * PAD;
+    int extent = gc.textExtent(whole).x;
+    if (extent > room) {
+      gc.drawText(shortened(gc, whole, room), x + PAD, y + 2, true);
+    } else {
+      gc.drawText(whole, right ? x + width - PAD - extent : x + PAD, y + 2, true);
+    }
   }
 
   /** A struck-out box: neither a dash, which a cell may hold, nor a zero. */
@@ -129,6 +135,9 @@ final class GridPainter {
         tooMany = middle;
       }
     }
-    return text.substring(0, fits) + MORE;
+    // a letter and the signs above and below it belong together
+    BreakIterator letters = BreakIterator.getCharacterInstance();
+    letters.setText(text);
+    return text.substring(0, fits == 0 || letters.isBoundary(fits) ? fits : letters.preceding(fits)) + MORE;
   }
 }

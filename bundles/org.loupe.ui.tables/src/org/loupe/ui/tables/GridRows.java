@@ -37,22 +37,21 @@ record GridRows(LoadedTable table, int[] order, Optional<Explained> explained, i
 
   private static List<GridColumn> columns(LoadedTable table, Optional<Explained> explained, int attributed) {
     List<GridColumn> out = new ArrayList<>();
-    out.add(new GridColumn(SortKey.Kind.ROW, 0, Messages.GridRows_row, "", Messages.GridRows_rowTip, true));
+    out.add(GridColumn.of(SortKey.Kind.ROW, 0, Messages.GridRows_row, Messages.GridRows_rowTip));
     if (table.labelled()) {
-      out.add(new GridColumn(SortKey.Kind.LABEL, 0, Messages.GridRows_label, "", Messages.GridRows_labelTip, true));
+      out.add(GridColumn.of(SortKey.Kind.LABEL, 0, Messages.GridRows_label, Messages.GridRows_labelTip));
     }
     explained.ifPresent(e -> {
       String feature = e.features().get(attributed);
-      out.add(new GridColumn(SortKey.Kind.SCORE, 0, Messages.GridRows_score, "", e.what(), true));
-      out.add(new GridColumn(SortKey.Kind.ATTRIBUTION, attributed, NLS.bind(Messages.GridRows_attribution, feature),
-          "", NLS.bind(Messages.GridRows_attributionTip, feature, e.what()), true));
+      out.add(GridColumn.of(SortKey.Kind.SCORE, 0, Messages.GridRows_score, e.what()));
+      out.add(GridColumn.of(SortKey.Kind.ATTRIBUTION, attributed, NLS.bind(Messages.GridRows_attribution, feature),
+          NLS.bind(Messages.GridRows_attributionTip, feature, e.what())));
     });
     for (int c = 0; c < table.columns(); c++) {
       TableColumn column = table.column(c);
       boolean words = table.texts(c) || !column.words().isEmpty();
-      String tip = column.group().isEmpty() ? column.name()
-          : NLS.bind(Messages.GridRows_groupTip, column.name(), column.group());
-      out.add(new GridColumn(SortKey.Kind.FEATURE, c, column.name(), column.unit(), tip, !words));
+      String tip = column.group().isEmpty() ? "" : NLS.bind(Messages.GridRows_groupTip, column.group());
+      out.add(new GridColumn(SortKey.Kind.FEATURE, c, column.name(), column.unit(), column.group(), tip, !words));
     }
     return List.copyOf(out);
   }

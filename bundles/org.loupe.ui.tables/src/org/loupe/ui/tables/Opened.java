@@ -9,6 +9,7 @@ package org.loupe.ui.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.core.runtime.ILog;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.explain.Applicability;
@@ -24,15 +25,20 @@ import org.loupe.ui.tables.rows.LoadedTable;
  * @param table the rows
  * @param methods those that take many rows and apply to the model
  */
-record Opened(LoadedTable table, List<ExplainerEntry> methods) {
+record Opened(LoadedTable table, List<RowsMethod> methods) {
   /** Reads it. @param partial as for {@link LoadedTable#read} @throws LoupeException if it cannot be read */
   static Opened read(Inspector inspector, Inspection inspection, Progress progress, Consumer<Opened> partial)
       throws LoupeException {
     InspectedModel model = inspection.model().orElseThrow();
-    List<ExplainerEntry> methods = new ArrayList<>();
+    List<RowsMethod> methods = new ArrayList<>();
     for (ExplainerEntry entry : inspector.loupe().catalogues().explainers().entries()) {
-      if (entry.takesRows() && !(entry.applicable(model.description()) instanceof Applicability.No)) {
-        methods.add(entry);
+      try {
+        if (entry.takesRows() && !(entry.applicable(model.description()) instanceof Applicability.No)) {
+          methods.add(new RowsMethod(entry, entry.schema()));
+        }
+      } catch (LoupeException e) {
+        // a defective method is no reason not to show the table
+        ILog.of(Opened.class).warn(e.getMessage(), e);
       }
     }
     LoadedTable table = LoadedTable.read(inspector.loupe().inputs(), model.description(), model.card(),

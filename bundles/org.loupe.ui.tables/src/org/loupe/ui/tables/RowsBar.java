@@ -8,7 +8,6 @@ package org.loupe.ui.tables;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -17,7 +16,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
-import org.loupe.core.catalogue.ExplainerEntry;
 import org.loupe.ui.tables.rows.Explained;
 
 /** The controls above the grid: the filter, the method that explains, and whose attributions are shown. */
@@ -25,17 +23,30 @@ final class RowsBar {
   private static final int FILTER_WIDTH = 110;
   private static final int FEATURE_WIDTH = 90;
 
+  /** Is told what the user wants. */
+  interface Listener {
+    void filtered(String text);
+
+    void methodChosen();
+
+    /** Explain the rows, or stop explaining them. */
+    void explainPressed();
+
+    void settingsShown(boolean on);
+
+    void attributed(int feature);
+  }
+
   private final Text filter;
   private final Combo method;
   private final Button explain;
   private final Combo attribution;
-  private List<ExplainerEntry> methods = List.of();
+  private List<RowsMethod> methods = List.of();
 
-  RowsBar(Composite parent, Consumer<String> whenFiltered, Runnable whenExplained, Runnable whenMethod,
-      IntConsumer whenAttributed) {
+  RowsBar(Composite parent, Listener listener) {
     Composite bar = new Composite(parent, SWT.NONE);
     bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-    GridLayout grid = new GridLayout(4, false);
+    GridLayout grid = new GridLayout(5, false);
     grid.marginWidth = 0;
     grid.marginHeight = 0;
     bar.setLayout(grid);
@@ -46,52 +57,65 @@ final class RowsBar {
     wide.widthHint = FILTER_WIDTH;
     wide.minimumWidth = FILTER_WIDTH;
     filter.setLayoutData(wide);
-    filter.addListener(SWT.Modify, e -> whenFiltered.accept(filter.getText()));
-    method = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
-    method.setToolTipText(Messages.RowsBar_methodTip);
-    method.addListener(SWT.Selection, e -> whenMethod.run());
+    filter.addListener(SWT.Modify, e -> listener.filtered(filter.getText()));
+    method = combo(bar, Messages.RowsBar_methodTip, i -> listener.methodChosen());
     explain = new Button(bar, SWT.PUSH);
     explain.setText(Messages.RowsBar_explain);
-    explain.setToolTipText(Messages.RowsBar_explainTip);
-    explain.addListener(SWT.Selection, e -> whenExplained.run());
-    attribution = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
-    attribution.setToolTipText(Messages.RowsBar_attributionTip);
+    explain.addListener(SWT.Selection, e -> listener.explainPressed());
+    Button settings = new Button(bar, SWT.TOGGLE);
+    settings.setText(Messages.RowsBar_settings);
+    settings.setToolTipText(Messages.RowsBar_settingsTip);
+    settings.addListener(SWT.Selection, e -> listener.settingsShown(settings.getSelection()));
+    attribution = combo(bar, Messages.RowsBar_attributionTip, listener::attributed);
     GridData narrow = new GridData(SWT.FILL, SWT.CENTER, false, false);
     narrow.widthHint = FEATURE_WIDTH;
     attribution.setLayoutData(narrow);
-    attribution.addListener(SWT.Selection, e -> whenAttributed.accept(attribution.getSelectionIndex()));
     show(Optional.empty(), 0);
   }
 
+  private static Combo combo(Composite bar, String tip, IntConsumer whenChosen) {
+    Combo combo = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
+    combo.setToolTipText(tip);
+    combo.addListener(SWT.Selection, e -> whenChosen.accept(combo.getSelectionIndex()));
+    return combo;
+  }
+
   /** Offers methods; the chosen one stays if it is among them, else it is the preferred one. */
-  void show(List<ExplainerEntry> offered, String preferred) {
-    String wanted = method().map(ExplainerEntry::id).orElse(preferred);
+  void show(List<RowsMethod> offered, String preferred) {
+    String wanted = method().map(m -> m.entry().id()).orElse(preferred);
     methods = offered;
-    method.setItems(offered.stream().map(ExplainerEntry::name).toArray(String[]::new));
-    int at = offered.stream().map(ExplainerEntry::id).toList().indexOf(wanted);
+    method.setItems(offered.stream().map(m -> m.entry().name()).toArray(String[]::new));
+    int at = offered.stream().map(m -> m.entry().id()).toList().indexOf(wanted);
     method.select(Math.max(0, at));
     method.setEnabled(!offered.isEmpty());
-    explain.setEnabled(!offered.isEmpty());
     method.requestLayout();
   }
 
   /** Offers the features that have attributions. */
   void show(Optional<Explained> explained, int chosen) {
-    boolean there = explained.isPresent();
     attribution.setItems(explained.map(e -> e.features().toArray(String[]::new)).orElse(new String[0]));
     attribution.select(chosen);
-    attribution.setVisible(there);
-    ((GridData) attribution.getLayoutData()).exclude = !there;
-    attribution.getParent().layout();
+    attribution.setEnabled(explained.isPresent());
   }
 
-  Optional<ExplainerEntry> method() {
+  /** The button explains, or cannot and says why, or cancels what is under way. */
+  void explaining(boolean running, Optional<String> obstacle) {
+    String text = running ? Messages.RowsView_cancel : Messages.RowsBar_explain;
+    if (!explain.getText().equals(text)) {
+      explain.setText(text);
+      explain.requestLayout();
+    }
+    explain.setEnabled(running || obstacle.isEmpty());
+    explain.setToolTipText(running ? Messages.RowsBar_cancelTip : obstacle.orElse(Messages.RowsBar_explainTip));
+  }
+
+  Optional<RowsMethod> method() {
     int at = method.getSelectionIndex();
     return at < 0 || at >= methods.size() ? Optional.empty() : Optional.of(methods.get(at));
   }
 
-  String filter() {
-    return filter.getText();
+  Button button() {
+    return explain;
   }
 
   /** As if the user had typed it. */

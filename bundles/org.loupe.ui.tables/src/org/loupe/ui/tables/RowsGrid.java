@@ -6,35 +6,26 @@
  */
 package org.loupe.ui.tables;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlEvent;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 
 /**
  * Rows and columns of a table, of which only those in sight are asked for and painted: any number of them does no harm.
- * The names of the rows stay in sight; a click on a heading sorts; pointer and arrows select a row and mark a column.
+ * The names of the rows stay in sight.
  */
 final class RowsGrid extends Canvas {
   static final int ARROW = 14;
-  private static final int LEAST_WIDTH = 44;
-  private static final int MOST_WIDTH = 190;
-  private static final int MEASURED = 40;
+  private static final int STEP = 30;
 
   private final GridPainter painter = new GridPainter(this);
+  private final ColumnWidths widths = new ColumnWidths();
   private GridRows rows;
-  private int[] widths = {};
-  private int[] places = {};
   private int lineHeight = 1;
   private int selected = -1;
   private int marked = -1;
@@ -51,14 +42,12 @@ final class RowsGrid extends Canvas {
       }
     });
     addListener(SWT.Resize, e -> scrollable());
-    addListener(SWT.MouseDown, this::clicked);
-    addListener(SWT.MouseMove, this::hover);
-    addListener(SWT.KeyDown, this::key);
-    addListener(SWT.Traverse,
-        e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
     getVerticalBar().addListener(SWT.Selection, e -> redraw());
     getHorizontalBar().addListener(SWT.Selection, e -> redraw());
-    describe();
+    new GridPointer(this);
+    new GridKeys(this);
+    new GridMenu(this);
+    GridAccess.install(this);
   }
 
   void onSelection(IntConsumer listener) {
@@ -71,41 +60,32 @@ final class RowsGrid extends Canvas {
 
   /** Shows rows; those in sight stay where they are as far as they can. */
   void show(GridRows next) {
+    String mark = marked < 0 ? "" : rows.columns().get(marked).heading();
+    if (rows == null || !rows.table().sameColumns(next.table())) {
+      widths.forget();
+    }
     rows = next;
     selected = -1;
-    marked = Math.min(marked, next.columns().size() - 1);
-    measure();
-    scrollable();
-  }
-
-  GridRows rows() {
-    return rows;
-  }
-
-  private void measure() {
+    marked = rows.columns().stream().map(GridColumn::heading).toList().indexOf(mark);
     GC gc = new GC(this);
     try {
       lineHeight = gc.getFontMetrics().getHeight() + 5;
-      widths = new int[rows.columns().size()];
-      places = new int[widths.length + 1];
-      for (int c = 0; c < widths.length; c++) {
-        GridColumn column = rows.columns().get(c);
-        int width = gc.textExtent(column.heading() + " " + column.unit()).x + ARROW;
-        for (int line = 0; line < Math.min(MEASURED, rows.rows()); line++) {
-          width = Math.max(width, gc.textExtent(rows.text(line, column)).x);
-        }
-        widths[c] = Math.clamp(width + 2 * GridPainter.PAD, LEAST_WIDTH, MOST_WIDTH);
-        places[c + 1] = places[c] + widths[c];
-      }
+      widths.show(rows, gc);
     } finally {
       gc.dispose();
     }
+    scrollable();
+  }
+
+  /** What is shown; null if nothing was yet. */
+  GridRows rows() {
+    return rows;
   }
 
   private void scrollable() {
     if (rows != null) {
       bar(getVerticalBar(), rows.rows(), linesInSight(), 1);
-      bar(getHorizontalBar(), places[widths.length], Math.max(1, getClientArea().width), 30);
+      bar(getHorizontalBar(), widths.all(), Math.max(1, getClientArea().width), STEP);
       redraw();
     }
   }
@@ -116,7 +96,7 @@ final class RowsGrid extends Canvas {
     bar.setVisible(extent > page);
   }
 
-  private int linesInSight() {
+  int linesInSight() {
     return Math.max(1, getClientArea().height / lineHeight - 1);
   }
 
@@ -132,12 +112,42 @@ final class RowsGrid extends Canvas {
     return (line - top() + 1) * lineHeight;
   }
 
+  /** The line at a height; less than {@link #top} in the heading, and maybe behind the last one. */
+  int line(int y) {
+    return top() + Math.floorDiv(y, lineHeight) - 1;
+  }
+
   int x(int column) {
-    return column == 0 ? 0 : places[column] - getHorizontalBar().getSelection();
+    return column == 0 ? 0 : widths.place(column) - getHorizontalBar().getSelection();
   }
 
   int width(int column) {
-    return widths[column];
+    return widths.width(column);
+  }
+
+  /** The column at a place; -1 if there is none. */
+  int column(int x) {
+    return rows == null || widths.count() == 0 ? -1 : x < widths.width(0) ? 0
+        : widths.at(x + getHorizontalBar().getSelection());
+  }
+
+  /** Makes a column as wide as said, or as little less or more as it may be. */
+  void widen(int column, int width) {
+    widths.set(column, width);
+    scrollable();
+  }
+
+  /** Makes columns as wide as what stands in them. */
+  void fit(int... columns) {
+    GC gc = new GC(this);
+    try {
+      for (int column : columns) {
+        widths.fit(rows, column, getClientArea().width - (column == 0 ? 0 : widths.width(0)), gc);
+      }
+    } finally {
+      gc.dispose();
+    }
+    scrollable();
   }
 
   int selected() {
@@ -163,75 +173,8 @@ final class RowsGrid extends Canvas {
     redraw();
   }
 
-  /** Marks a column and brings it into sight. */
-  void mark(int column) {
-    marked = column;
-    ScrollBar bar = getHorizontalBar();
-    if (column > 0 && x(column) < widths[0]) {
-      bar.setSelection(places[column] - widths[0]);
-    } else if (column > 0 && x(column) + widths[column] > getClientArea().width) {
-      bar.setSelection(Math.min(places[column] - widths[0], places[column + 1] - getClientArea().width));
-    }
-    redraw();
-  }
-
-  private Optional<Integer> columnAt(int x) {
-    for (int c = 0; rows != null && c < widths.length; c++) {
-      if (x >= x(c) && x < x(c) + widths[c]) {
-        return Optional.of(c);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void clicked(Event e) {
-    setFocus();
-    Optional<Integer> column = columnAt(e.x);
-    if (column.isPresent() && e.y < lineHeight) {
-      whenSorted.accept(rows.columns().get(column.get()));
-    } else if (rows != null && e.y >= lineHeight) {
-      column.ifPresent(this::mark);
-      int line = top() + e.y / lineHeight - 1;
-      if (line < rows.rows()) {
-        choose(line);
-      }
-    }
-  }
-
-  private void hover(Event e) {
-    String tip = columnAt(e.x).map(c -> {
-      GridColumn column = rows.columns().get(c);
-      int line = top() + e.y / lineHeight - 1;
-      if (e.y < lineHeight) {
-        return column.tip();
-      }
-      return line >= rows.rows() ? null : rows.text(line, column).isEmpty() ? Messages.RowsGrid_missing
-          : rows.text(line, column);
-    }).orElse(null);
-    if (!java.util.Objects.equals(tip, getToolTipText())) {
-      setToolTipText(tip);
-    }
-  }
-
-  private void key(Event e) {
-    if (rows == null) {
-      return;
-    }
-    switch (e.keyCode) {
-      case SWT.ARROW_UP -> choose(selected - 1);
-      case SWT.ARROW_DOWN -> choose(selected + 1);
-      case SWT.PAGE_UP -> choose(selected - linesInSight());
-      case SWT.PAGE_DOWN -> choose(selected + linesInSight());
-      case SWT.HOME -> choose(0);
-      case SWT.END -> choose(rows.rows() - 1);
-      case SWT.ARROW_LEFT -> mark(Math.max(0, marked - 1));
-      case SWT.ARROW_RIGHT -> mark(Math.min(widths.length - 1, marked + 1));
-      default -> {
-      }
-    }
-  }
-
-  private void choose(int line) {
+  /** Selects a line as the user's wish, or the nearest one if there is no such line. */
+  void choose(int line) {
     int next = Math.max(0, Math.min(line, rows.rows() - 1));
     if (rows.rows() > 0 && next != selected) {
       select(next);
@@ -239,28 +182,31 @@ final class RowsGrid extends Canvas {
     }
   }
 
-  private void describe() {
-    getAccessible().addAccessibleListener(new AccessibleAdapter() {
-      @Override
-      public void getName(AccessibleEvent e) {
-        e.result = Messages.RowsGrid_name;
-      }
+  /** Marks a column and brings it into sight. */
+  void mark(int column) {
+    marked = column;
+    ScrollBar bar = getHorizontalBar();
+    if (column > 0 && x(column) < widths.width(0)) {
+      bar.setSelection(widths.place(column) - widths.width(0));
+    } else if (column > 0 && x(column) + widths.width(column) > getClientArea().width) {
+      bar.setSelection(Math.min(widths.place(column) - widths.width(0),
+          widths.place(column + 1) - getClientArea().width));
+    }
+    redraw();
+  }
 
-      @Override
-      public void getDescription(AccessibleEvent e) {
-        if (rows != null && selected >= 0 && selected < rows.rows()) {
-          StringBuilder text = new StringBuilder();
-          rows.columns().stream().limit(MEASURED).forEach(c -> text.append(c.heading()).append(' ')
-              .append(rows.text(selected, c)).append(' ').append(c.unit()).append("; "));
-          e.result = text.toString();
-        }
+  /** Marks a feature's column, if it has one. */
+  void mark(String feature) {
+    for (int c = 0; c < rows.columns().size(); c++) {
+      if (rows.columns().get(c).stands(feature)) {
+        mark(c);
+        return;
       }
-    });
-    getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
-      @Override
-      public void getRole(AccessibleControlEvent e) {
-        e.detail = ACC.ROLE_TABLE;
-      }
-    });
+    }
+  }
+
+  /** Sorts by a column as the user's wish. */
+  void sort(int column) {
+    whenSorted.accept(rows.columns().get(column));
   }
 }

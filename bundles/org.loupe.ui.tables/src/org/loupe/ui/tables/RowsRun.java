@@ -6,6 +6,8 @@
  */
 package org.loupe.ui.tables;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.osgi.util.NLS;
@@ -14,6 +16,7 @@ import org.loupe.api.Progress;
 import org.loupe.api.result.AttributionTable;
 import org.loupe.api.subject.Subject;
 import org.loupe.core.catalogue.ExplainerEntry;
+import org.loupe.core.input.TableSample;
 import org.loupe.core.model.ModelLease;
 import org.loupe.core.result.RunRecord;
 import org.loupe.core.run.RunOutcome;
@@ -32,7 +35,7 @@ import org.loupe.ui.tables.rows.RowOrder;
  *
  * @param record the result
  * @param explained the same by row
- * @param note what a reader must know of which rows were taken; empty if all were
+ * @param note which rows were taken and what they were compared with; empty if all were, with nothing
  */
 record RowsRun(RunRecord record, Explained explained, String note) {
   private static final int MOST_ROWS = 20_000;
@@ -41,33 +44,40 @@ record RowsRun(RunRecord record, Explained explained, String note) {
   /**
    * Explains rows, evenly spread ones if they are too many.
    *
-   * @param rows numbers of rows, at least one
    * @throws LoupeException if the method does not apply or fails
    * @throws CancellationException when cancelled
    */
-  static RowsRun compute(Inspector inspector, ResultService results, Inspection inspection, LoadedTable table,
-      int[] rows, ExplainerEntry method, Progress progress) throws LoupeException {
+  static RowsRun of(RowsQuestion question, Inspector inspector, ResultService results, Progress progress)
+      throws LoupeException {
+    Inspection inspection = question.inspection();
     InspectedModel model = inspection.model().orElseThrow();
-    int[] taken = RowOrder.spread(rows, Math.clamp(MOST_CELLS / Math.max(1, table.columns()), 1, MOST_ROWS));
+    LoadedTable table = question.table();
+    int[] taken = RowOrder.spread(question.rows(),
+        Math.clamp(MOST_CELLS / Math.max(1, table.columns()), 1, MOST_ROWS));
     String name = inspection.input().orElseThrow().first().getFileName()
         + (taken.length == table.rows() ? "" : NLS.bind(Messages.RowsRun_some, taken.length));
     try (ModelLease lease = inspector.open(model.file(), progress)) {
       Subject.Single subject = table.pick(name, model.description(), model.card(), taken);
-      RunRequest request = RunRequest.of(subject, method.id(), inspection.target());
-      Optional<Subject.Single> background = method.background() == ExplainerEntry.Background.NONE ? Optional.empty()
-          : inspector.background(inspection, progress);
-      RunOutcome outcome = results.run(lease, background.map(request::against).orElse(request), progress);
+      RunRequest request = new RunRequest(subject, question.method().id(), question.choice().profile(),
+          question.choice().settings(), inspection.target(), 0, 0, 0, false);
+      Optional<TableSample> background = question.method().background() == ExplainerEntry.Background.NONE
+          ? Optional.empty() : inspector.background(inspection, progress);
+      RunOutcome outcome = results.run(lease, background.map(b -> request.against(b.subject())).orElse(request),
+          progress);
       if (outcome.status() == RunStatus.CANCELLED) {
         throw new CancellationException();
       }
       RunRecord record = outcome.record().orElseThrow(() -> LoupeException.failed(outcome.message(), null));
       if (!(record.result() instanceof AttributionTable found) || found.rows().size() != taken.length) {
         throw LoupeException.notApplicable(outcome.message().isEmpty()
-            ? NLS.bind(Messages.RowsRun_noTable, method.name()) : outcome.message());
+            ? NLS.bind(Messages.RowsRun_noTable, question.method().name()) : outcome.message());
       }
-      String note = taken.length == rows.length ? ""
-          : NLS.bind(Messages.RowsRun_spread, rows.length, taken.length);
-      return new RowsRun(record, new Explained(found, taken, table.rows()), note);
+      List<String> notes = new ArrayList<>();
+      if (taken.length < question.rows().length) {
+        notes.add(NLS.bind(Messages.RowsRun_spread, question.rows().length, taken.length));
+      }
+      record.background().ifPresent(b -> notes.add(NLS.bind(Messages.RowsRun_compared, b.name())));
+      return new RowsRun(record, new Explained(found, taken, table.rows()), String.join(" ", notes));
     }
   }
 }

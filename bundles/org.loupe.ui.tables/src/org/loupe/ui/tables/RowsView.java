@@ -9,77 +9,78 @@ package org.loupe.ui.tables;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Link;
-import org.loupe.api.LoupeException;
 import org.loupe.scene.Selection;
 import org.loupe.ui.api.context.InputService;
-import org.loupe.ui.api.context.InspectedInput;
 import org.loupe.ui.api.context.Inspection;
 import org.loupe.ui.api.context.Inspector;
 import org.loupe.ui.api.context.ResultService;
-import org.loupe.ui.api.jobs.Outcome;
-import org.loupe.ui.api.jobs.Recomputation;
 import org.loupe.ui.api.parts.EmptyMessage;
 import org.loupe.ui.api.parts.InspectionView;
-import org.loupe.ui.tables.rows.Explained;
 import org.loupe.ui.tables.rows.LoadedTable;
-import org.loupe.ui.tables.rows.RowOrder;
 import org.loupe.ui.tables.rows.SortKey;
 
 /**
  * The table behind the input. A row that is selected becomes what the window looks at; a row or a feature that is
  * clicked in a picture is selected here.
  */
-public final class RowsView extends InspectionView {
+public final class RowsView extends InspectionView implements RowsBar.Listener {
   public static final String ID = "org.loupe.ui.rows";
-  private static final int PAUSE = 200;
 
   private final Consumer<Selection> picks = this::picked;
-  private Composite content;
   private RowsBar bar;
   private BackgroundLine background;
   private RowsGrid grid;
-  private Link status;
-  private Recomputation reading;
-  private Recomputation ordering;
-  private Recomputation explaining;
-  private Inspection asked;
-  private LoadedTable table;
-  private Optional<Explained> explained = Optional.empty();
-  private int attributed;
-  private SortKey key = SortKey.FILE;
+  private SettingsPanel settings;
+  private RowsLine line;
+  private LookedAt lookedAt;
+  private TableReading reading;
+  private Arrangement arrangement;
+  private Explaining explaining;
   private String note = "";
 
   @Override
   protected Control createContent(Composite parent) {
-    content = new Composite(parent, SWT.NONE);
+    Inspector inspector = getSite().getService(Inspector.class);
+    Composite content = new Composite(parent, SWT.NONE);
     GridLayout layout = new GridLayout();
     layout.verticalSpacing = 4;
     content.setLayout(layout);
-    bar = new RowsBar(content, text -> order(PAUSE), this::explain, this::methodChanged, this::attributed);
-    background = new BackgroundLine(content, file -> context().update(i -> i.withBackground(file)));
-    grid = new RowsGrid(content);
+    bar = new RowsBar(content, this);
+    background = new BackgroundLine(content, inspector, file -> context().update(i -> i.withBackground(file)),
+        this::considerExplaining);
+    createRows(content);
+    line = new RowsLine(content, this::cancel);
+    lookedAt = new LookedAt(context(), this::inspection, grid);
+    grid.onSelection(lookedAt::look);
+    grid.onSort(column -> sort(column.kind(), column.number()));
+    reading = new TableReading(content, inspector, this::show, this::showNone);
+    arrangement = new Arrangement(content, this::arranged, text -> line.say(text));
+    explaining = new Explaining(content, inspector, getSite().getService(ResultService.class), line,
+        this::considerExplaining, this::explained);
+    getSite().getService(InputService.class).acceptDrops(parent, getSite());
+    context().addPickListener(picks);
+    return content;
+  }
+
+  private void createRows(Composite content) {
+    Composite middle = new Composite(content, SWT.NONE);
+    middle.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    GridLayout two = new GridLayout(2, false);
+    two.marginWidth = 0;
+    two.marginHeight = 0;
+    middle.setLayout(two);
+    grid = new RowsGrid(middle);
     GridData all = new GridData(SWT.FILL, SWT.FILL, true, true);
     all.heightHint = 80;
     all.widthHint = 120;
     grid.setLayoutData(all);
-    grid.onSelection(line -> look(grid.rows().order()[line]));
-    grid.onSort(column -> sort(column.kind(), column.number()));
-    status = new Link(content, SWT.NONE);
-    status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    status.addListener(SWT.Selection, e -> explaining.stop());
-    reading = new Recomputation(content);
-    ordering = new Recomputation(content);
-    explaining = new Recomputation(content);
-    getSite().getService(InputService.class).acceptDrops(parent, getSite());
-    context().addPickListener(picks);
-    return content;
+    settings = new SettingsPanel(middle, this::methodChanged);
   }
 
   @Override
@@ -96,196 +97,118 @@ public final class RowsView extends InspectionView {
     if (missing.isPresent()) {
       reading.cancel();
       forget();
-      asked = null;
       showEmpty(missing.get());
-      return;
-    }
-    boolean same = asked != null && asked.model().equals(now.model())
-        && asked.input().orElseThrow().sameFiles(now.input().orElseThrow());
-    asked = now;
-    if (!same) {
-      read(now);
-    } else if (table != null) {
-      background.show(bar.method(), now);
-      mark();
+    } else if (!reading.isAbout(now)) {
+      forget();
+      reading.read(now);
+    } else if (arrangement.table() != null) {
+      if (!before.background().equals(now.background())) {
+        methodChanged();
+      }
+      lookedAt.mark();
     }
   }
 
   private void forget() {
-    ordering.cancel();
     explaining.cancel();
-    table = null;
-    explained = Optional.empty();
-    attributed = 0;
-    key = SortKey.FILE;
-    note = "";
-    // it names columns of the table before
+    arrangement.clear();
+    // conditions on the columns of another table would leave out all rows of this one
     bar.filter("");
-  }
-
-  private void read(Inspection now) {
-    forget();
-    String name = now.input().orElseThrow().first().getFileName().toString();
-    showEmpty(EmptyMessage.working(NLS.bind(Messages.RowsView_reading, name), "",
-        new EmptyMessage.Action(Messages.RowsView_cancel, reading::stop)));
-    Inspector inspector = getSite().getService(Inspector.class);
-    reading.start(NLS.bind(Messages.RowsView_reading, name),
-        p -> Opened.read(inspector, now, p, part -> partly(now, part)), new Outcome<Opened>() {
-          @Override
-          public void done(Opened opened) {
-            show(opened);
-          }
-
-          @Override
-          public void failed(LoupeException reason) {
-            showEmpty(EmptyMessage.error(Messages.RowsView_notRead, reason.getMessage(),
-                new EmptyMessage.Action(Messages.RowsView_again, () -> read(now))));
-          }
-
-          @Override
-          public void cancelled() {
-            if (table == null) {
-              showEmpty(EmptyMessage.info(Messages.RowsView_cancelled, "",
-                  new EmptyMessage.Action(Messages.RowsView_again, () -> read(now))));
-            }
-          }
-        });
-  }
-
-  private void partly(Inspection about, Opened part) {
-    content.getDisplay().asyncExec(() -> {
-      if (!content.isDisposed() && reading.running() && asked != null && asked.model().equals(about.model())
-          && asked.input().orElseThrow().sameFiles(about.input().orElseThrow())) {
-        show(part);
-      }
-    });
+    note = "";
   }
 
   private void show(Opened opened) {
-    boolean first = table == null;
-    table = opened.table();
+    boolean first = arrangement.table() == null;
     if (first) {
       bar.show(opened.methods(), inspection().method());
-      bar.show(explained, attributed);
-      background.show(bar.method(), inspection());
-      arranged(RowOrder.spread(java.util.stream.IntStream.range(0, table.rows()).toArray(), table.rows()));
+      bar.show(Optional.empty(), 0);
+      settings.show(bar.method());
       showContent();
     }
-    order(0);
-  }
-
-  /** Filters and sorts anew. */
-  private void order(int pause) {
-    if (table == null) {
-      return;
-    }
-    LoadedTable rows = table;
-    SortKey by = key;
-    String filter = bar.filter();
-    Optional<Explained> values = explained;
-    ordering.start(Messages.RowsView_ordering, pause, p -> RowOrder.of(rows, filter, by, values, p),
-        new Outcome<int[]>() {
-          @Override
-          public void done(int[] order) {
-            arranged(order);
-          }
-
-          @Override
-          public void failed(LoupeException reason) {
-            say(reason.getMessage());
-          }
-        });
-  }
-
-  private void arranged(int[] order) {
-    grid.show(new GridRows(table, order, explained, attributed, key));
-    mark();
-    String count = order.length == table.rows() ? NLS.bind(Messages.RowsView_all, order.length)
-        : NLS.bind(Messages.RowsView_some, order.length, table.rows());
-    String more = table.complete() || reading.running() ? "" : " " + NLS.bind(Messages.RowsView_cut, table.rows());
-    say(count + more + (note.isEmpty() ? "" : " " + note)
-        + table.notes().stream().map(n -> " " + n).reduce("", String::concat));
-  }
-
-  private void say(String text) {
-    status.setText(text.replace("&", "&&"));
-    status.setToolTipText(text);
-    status.requestLayout();
-  }
-
-  /** Selects the row that the window looks at. */
-  private void mark() {
-    if (grid.rows() != null) {
-      current().ifPresentOrElse(row -> grid.select(grid.rows().line(row)), () -> grid.select(-1));
+    arrangement.show(opened.table());
+    if (first) {
+      methodChanged();
     }
   }
 
-  private Optional<Integer> current() {
-    String row = inspection().input().map(InspectedInput::row).orElse("");
-    if (row.isEmpty()) {
-      return Optional.of(0);
+  /** What stands in place of the rows; those that were read before are kept. */
+  private void showNone(EmptyMessage why) {
+    if (arrangement.table() == null) {
+      showEmpty(why);
+    } else {
+      line.say(why.title() + (why.text().isEmpty() ? "" : ": " + why.text()));
     }
-    if (row.startsWith("id=")) {
-      return table.find(row.substring("id=".length()));
-    }
-    int number = row.matches("\\d{1,9}") ? Integer.parseInt(row) - 1 : -1;
-    return number >= 0 && number < table.rows() ? Optional.of(number) : Optional.empty();
   }
 
-  /** The window looks at a row. */
-  private void look(int row) {
-    Inspection shown = inspection();
-    context().update(i -> i.model().equals(shown.model()) && i.input().isPresent()
-        && i.input().get().sameFiles(shown.input().orElseThrow()) ? i.withRow(String.valueOf(row + 1)) : i);
+  private void arranged(GridRows rows) {
+    grid.show(rows);
+    lookedAt.mark();
+    considerExplaining();
+    line.say(RowsText.of(rows, reading.running(), note), reading.running());
   }
 
   private void picked(Selection selection) {
-    if (table == null) {
-      return;
-    }
-    if (selection.kind().equals(Selection.ROW)) {
-      table.find(selection.id()).ifPresent(this::look);
-      if (selection.coordinates().size() > 1) {
-        markFeature(selection.coordinates().get(1).intValue());
-      }
-    } else if (selection.kind().equals(Selection.FEATURE)) {
-      List<GridColumn> columns = grid.rows().columns();
-      for (int c = 0; c < columns.size(); c++) {
-        if (columns.get(c).kind() == SortKey.Kind.FEATURE && columns.get(c).heading().equals(selection.id())) {
-          grid.mark(c);
-        }
-      }
-      explained.map(e -> e.features().indexOf(selection.id())).filter(f -> f >= 0).ifPresent(this::attributed);
-    }
-  }
-
-  private void markFeature(int feature) {
-    List<GridColumn> columns = grid.rows().columns();
-    String name = explained.filter(e -> feature < e.features().size()).map(e -> e.features().get(feature)).orElse("");
-    for (int c = 0; c < columns.size(); c++) {
-      if (columns.get(c).kind() == SortKey.Kind.FEATURE && columns.get(c).heading().equals(name)) {
-        grid.mark(c);
-      }
-    }
+    lookedAt.picked(selection, arrangement.explained()).ifPresent(feature -> {
+      grid.mark(feature);
+      arrangement.explained().map(e -> e.features().indexOf(feature)).filter(f -> f >= 0 && selection.kind()
+          .equals(Selection.FEATURE)).ifPresent(this::attributed);
+    });
   }
 
   private void methodChanged() {
-    background.show(bar.method(), inspection());
+    background.show(bar.method().map(RowsMethod::entry), settings.values(), inspection());
+    considerExplaining();
   }
 
-  private void attributed(int feature) {
-    attributed = feature;
-    bar.show(explained, feature);
-    if (key.kind() == SortKey.Kind.ATTRIBUTION) {
-      key = new SortKey(SortKey.Kind.ATTRIBUTION, feature, key.descending());
+  /** The button tells whether the rows can be explained. */
+  private void considerExplaining() {
+    bar.explaining(explaining.running(), obstacle());
+  }
+
+  private Optional<String> obstacle() {
+    if (bar.method().isEmpty()) {
+      return Optional.of(Messages.RowsView_noMethod);
     }
-    order(0);
+    if (grid.rows() == null || grid.rows().rows() == 0) {
+      return Optional.of(Messages.RowsView_noRows);
+    }
+    return settings.problem().or(background::obstacle);
+  }
+
+  @Override
+  public void methodChosen() {
+    settings.show(bar.method());
+    methodChanged();
+  }
+
+  @Override
+  public void settingsShown(boolean on) {
+    settings.setVisible(on);
+  }
+
+  @Override
+  public void filtered(String text) {
+    arrangement.filter(text);
+  }
+
+  @Override
+  public void attributed(int feature) {
+    bar.show(arrangement.explained(), feature);
+    arrangement.attribute(feature);
+  }
+
+  @Override
+  public void explainPressed() {
+    if (explaining.running()) {
+      cancel();
+    } else {
+      explain();
+    }
   }
 
   /** Sorts by a column, or the other way round if it is sorted by it. */
   public void sort(SortKey.Kind kind, int column) {
-    key = key.clicked(kind, column);
-    order(0);
+    arrangement.sort(kind, column);
   }
 
   /** Shows the rows that a filter takes. */
@@ -293,47 +216,28 @@ public final class RowsView extends InspectionView {
     bar.filter(text);
   }
 
-  /** Explains the rows that are shown by the chosen method, and shows the result. */
+  /** Explains the rows that are shown by the chosen method, and shows the result; or says why that cannot be. */
   public void explain() {
-    if (table == null || grid.rows().rows() == 0 || bar.method().isEmpty()) {
+    Optional<String> obstacle = obstacle();
+    if (obstacle.isPresent()) {
+      line.say(obstacle.get());
       return;
     }
-    Inspection now = inspection();
-    LoadedTable rows = table;
-    int[] wanted = grid.rows().order();
-    var method = bar.method().get();
-    Inspector inspector = getSite().getService(Inspector.class);
-    ResultService results = getSite().getService(ResultService.class);
-    explaining.start(NLS.bind(Messages.RowsView_explaining, method.name()),
-        p -> RowsRun.compute(inspector, results, now, rows, wanted, method, p), new Outcome<RowsRun>() {
-          @Override
-          public void done(RowsRun run) {
-            explained(run);
-          }
+    LoadedTable table = arrangement.table();
+    explaining.start(new RowsQuestion(inspection(), table, grid.rows().order(), bar.method().orElseThrow().entry(),
+        settings.choice()));
+  }
 
-          @Override
-          public void failed(LoupeException reason) {
-            say(reason.getMessage());
-          }
-
-          @Override
-          public void cancelled() {
-            say(Messages.RowsView_stopped);
-          }
-
-          @Override
-          public void progress(String task, double fraction) {
-            status.setText(NLS.bind(Messages.RowsView_progress, task,
-                Double.isNaN(fraction) ? "" : Math.round(100 * fraction) + " %"));
-          }
-        });
-    status.setText(NLS.bind(Messages.RowsView_progress, method.name(), ""));
+  /** Stops reading and explaining; what is there stays. */
+  public void cancel() {
+    explaining.stop();
+    reading.stop();
   }
 
   private void explained(RowsRun run) {
-    explained = Optional.of(run.explained());
     note = run.note();
-    attributed(run.explained().strongest());
+    arrangement.explained(run.explained());
+    bar.show(arrangement.explained(), arrangement.attributed());
     getSite().getService(ResultService.class).show(getSite().getPage(), run.record());
   }
 
@@ -344,17 +248,27 @@ public final class RowsView extends InspectionView {
 
   /** Whether rows are being read, ordered or explained. */
   public boolean isRunning() {
-    return reading.running() || ordering.running() || explaining.running();
+    return reading.running() || arrangement.running() || explaining.running() || background.running();
   }
 
-  /** The texts of a line of the grid, in the order of its columns. @param line from 0 */
-  public List<String> line(int line) {
-    return grid.rows().columns().stream().map(c -> grid.rows().text(line, c)).toList();
+  /** Whether rows are being explained. */
+  public boolean isExplaining() {
+    return explaining.running();
+  }
+
+  /** The texts of a line of the grid, in the order of its columns. @param number from 0 */
+  public List<String> line(int number) {
+    return grid.rows().columns().stream().map(c -> grid.rows().text(number, c)).toList();
   }
 
   /** Headings of the columns. */
   public List<String> headings() {
     return grid.rows().columns().stream().map(GridColumn::heading).toList();
+  }
+
+  /** Width of a column in pixels. */
+  public int width(int column) {
+    return grid.width(column);
   }
 
   /** How many rows the filter takes. */
@@ -374,7 +288,17 @@ public final class RowsView extends InspectionView {
 
   /** What the line below the grid says. */
   public String statusText() {
-    return status.getText();
+    return line.text();
+  }
+
+  /** What the line about the background says; empty if the method uses none. */
+  public String backgroundText() {
+    return background.text();
+  }
+
+  /** The button that explains, or cancels. */
+  public Button button() {
+    return bar.button();
   }
 
   /** What shows the rows. */

@@ -95,6 +95,9 @@ final class Details {
     out.put(Messages.Details_modelHash, p.modelHash());
     out.put(Messages.Details_input, p.subject());
     out.put(Messages.Details_inputHash, p.inputHash());
+    if (!p.background().isEmpty()) {
+      out.put(Messages.Details_background, p.background());
+    }
     out.put(Messages.Details_engine, NLS.bind(Messages.Details_engineValue, new Object[] {p.runtime().engine(),
         p.runtime().version(), p.runtime().device(), p.runtime().threads()}));
     out.put(Messages.Details_batch, Integer.toString(p.batchSize()));

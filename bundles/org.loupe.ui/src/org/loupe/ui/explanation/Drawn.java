@@ -6,9 +6,12 @@
  */
 package org.loupe.ui.explanation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.loupe.api.LoupeException;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.settings.SettingsSchema;
 import org.loupe.core.catalogue.VisualizerEntry;
 import org.loupe.core.result.ExportOptions;
@@ -20,30 +23,40 @@ import org.loupe.ui.api.context.Inspector;
  * A result as a scene.
  *
  * @param scene the picture
- * @param visualizer id of what made it
+ * @param visualizer what made it
  * @param schema options of that visualizer
  * @param offered all that could have made one, the default first
+ * @param options that it was drawn with
  */
-record Drawn(Scene scene, String visualizer, SettingsSchema<?> schema, List<VisualizerEntry> offered) {
+record Drawn(Scene scene, VisualizerEntry visualizer, SettingsSchema<?> schema, List<VisualizerEntry> offered,
+    ExportOptions options) {
 
   /**
-   * Draws a result; not for the UI thread.
+   * How a result is to be drawn.
    *
    * @param wanted ids of the visualizers that the user has chosen, by the default one in whose place they draw
+   * @param options of each visualizer, by its id
+   * @param row name of the selected row, for pictures of one row of many
    */
-  static Drawn of(Inspector inspector, RunRecord record, Map<String, String> wanted,
-      Map<String, Map<String, String>> optionsByVisualizer, int width, int height, boolean dark)
-      throws LoupeException {
+  record Wish(Map<String, String> wanted, Map<String, Map<String, String>> options, Optional<String> row, int width,
+      int height, boolean dark) {
+  }
+
+  /** Draws a result; not for the UI thread. @throws LoupeException if nothing draws it, or drawing fails */
+  static Drawn of(Inspector inspector, RunRecord record, Wish wish) throws LoupeException {
     var exporters = inspector.loupe().exporters();
     List<VisualizerEntry> visualizers = exporters.visualizers(record);
     if (visualizers.isEmpty()) {
       throw LoupeException.notApplicable(Messages.Drawn_noVisualizer);
     }
     VisualizerEntry first = visualizers.get(0);
-    String chosen = wanted.getOrDefault(first.id(), first.id());
+    String chosen = wish.wanted().getOrDefault(first.id(), first.id());
     VisualizerEntry entry = visualizers.stream().filter(v -> v.id().equals(chosen)).findFirst().orElse(first);
-    Map<String, String> options = optionsByVisualizer.getOrDefault(entry.id(), Map.of());
-    Scene scene = exporters.scene(record, new ExportOptions(options, entry.id(), width, height, dark));
-    return new Drawn(scene, entry.id(), entry.schema(), visualizers);
+    Map<String, String> options = new HashMap<>(wish.options().getOrDefault(entry.id(), Map.of()));
+    wish.row().filter(row -> record.result() instanceof AttributionTable table && table.rows().contains(row))
+        .ifPresent(row -> entry.rowOption().filter(o -> options.getOrDefault(o, "").isBlank())
+            .ifPresent(o -> options.put(o, row)));
+    ExportOptions all = new ExportOptions(options, entry.id(), wish.width(), wish.height(), wish.dark());
+    return new Drawn(exporters.scene(record, all), entry, entry.schema(), visualizers, all);
   }
 }

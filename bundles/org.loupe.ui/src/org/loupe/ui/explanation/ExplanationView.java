@@ -56,7 +56,6 @@ public final class ExplanationView extends InspectionView {
   private Question asked;
   private Inspection offeredFor = Inspection.NOTHING;
   private Optional<Inspection> storedFor = Optional.empty();
-  private final PlotPicks picks = new PlotPicks();
 
   @Override
   public void init(IViewSite site, IMemento memento) throws PartInitException {
@@ -85,7 +84,7 @@ public final class ExplanationView extends InspectionView {
     running = new Recomputation(content);
     cataloguing = new Recomputation(content);
     InputDrop.install(parent, getSite());
-    canvas().onSelection(s -> picks.tell(context(), s, record(), storedFor.isPresent()));
+    new PlotPicks(context(), result.picture());
     actions = new ExplanationActions(this);
     return scroll;
   }
@@ -150,9 +149,6 @@ public final class ExplanationView extends InspectionView {
 
   @Override
   protected void inspectionChanged(Inspection before, Inspection now) {
-    if (picks.keeping()) {
-      return;
-    }
     Optional<EmptyMessage> missing = Prerequisites.missing(now, false, getSite());
     if (missing.isPresent()) {
       running.cancel();
@@ -164,7 +160,9 @@ public final class ExplanationView extends InspectionView {
     }
     showContent();
     target.show(now);
-    storedFor = storedFor.filter(now::sameQuestion);
+    // the picture of a whole table stays while its rows are gone through
+    storedFor = storedFor.filter(s -> now.sameQuestion(s) || result.picture().isOfManyRows() && now.sameButRow(s))
+        .map(s -> now);
     if (methods.method().isEmpty() || !offeredFor.sameModel(now)) {
       offerMethods(now);
     } else {

@@ -18,7 +18,6 @@ final class Messages extends NLS {
   public static String TargetField_tip;
   public static String MethodBar_method;
   public static String MethodBar_profile;
-  public static String MethodBar_defaults;
   public static String MethodBar_settings;
   public static String MethodBar_notApplicable;
   public static String StatusLine_cancel;
@@ -34,6 +33,7 @@ final class Messages extends NLS {
   public static String Details_model;
   public static String Details_modelHash;
   public static String Details_input;
+  public static String Details_background;
   public static String Details_inputHash;
   public static String Details_engine;
   public static String Details_engineValue;

@@ -6,7 +6,6 @@
  */
 package org.loupe.ui.explanation;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,39 +17,32 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.loupe.core.catalogue.Profile;
-import org.loupe.ui.api.settings.SettingsForm;
+import org.loupe.ui.api.settings.MethodSettings;
 
 /** Method, profile and settings, remembered for each method. */
 final class MethodBar {
-  /** What the user has set for one method. */
-  record Choice(String profile, Map<String, String> settings) {
-    static final Choice NONE = new Choice("", Map.of());
-  }
-
   private final Combo method;
   private final Combo profile;
   private final Label profileLabel;
-  private final Twistie settings;
+  private final Twistie part;
+  private final MethodSettings settings;
   private final Runnable changed;
-  private final Map<String, Choice> choices;
   private List<MethodChoice> methods = List.of();
-  private SettingsForm form;
   private String shown = "";
 
   /** @param top where the combos go, a grid of four columns; @param below where the settings go */
-  MethodBar(Composite top, Composite below, boolean open, Map<String, Choice> choices, Runnable changed,
+  MethodBar(Composite top, Composite below, boolean open, Map<String, MethodSettings.Choice> choices, Runnable changed,
       Runnable resized) {
-    this.choices = new HashMap<>(choices);
     this.changed = changed;
     label(top, Messages.MethodBar_method);
     method = combo(top);
     method.addListener(SWT.Selection, e -> methodChosen());
     profileLabel = label(top, Messages.MethodBar_profile);
+    profileLabel.setLayoutData(new GridData());
     profile = combo(top);
-    profile.addListener(SWT.Selection, e -> profileChosen());
-    settings = new Twistie(below, Messages.MethodBar_settings, open, resized);
-    ((GridLayout) settings.client().getLayout()).marginWidth = 8;
+    part = new Twistie(below, Messages.MethodBar_settings, open, resized);
+    ((GridLayout) part.client().getLayout()).marginWidth = 8;
+    settings = new MethodSettings(profile, part.client(), choices, changed);
   }
 
   private static Label label(Composite top, String text) {
@@ -97,20 +89,20 @@ final class MethodBar {
   }
 
   /** What is set for the method; its problem in one line if it is not valid. */
-  Choice choice() {
-    return choices.getOrDefault(shown, Choice.NONE);
+  MethodSettings.Choice choice() {
+    return settings.choice();
   }
 
-  Map<String, Choice> choices() {
-    return choices;
+  Map<String, MethodSettings.Choice> choices() {
+    return settings.choices();
   }
 
   Optional<String> problem() {
-    return form == null ? Optional.empty() : form.problem();
+    return settings.problem();
   }
 
   boolean expanded() {
-    return settings.expanded();
+    return part.expanded();
   }
 
   private void methodChosen() {
@@ -119,81 +111,16 @@ final class MethodBar {
   }
 
   private void showMethod() {
-    MethodChoice chosen = method().orElse(null);
-    shown = chosen == null ? "" : chosen.id();
-    method.setToolTipText(chosen == null ? null : chosen.description());
-    showProfiles(chosen);
-    for (Control child : settings.client().getChildren()) {
-      child.dispose();
-    }
-    form = null;
-    if (chosen != null && chosen.schema().isPresent() && !chosen.schema().get().fields().isEmpty()) {
-      form = new SettingsForm(settings.client(), chosen.schema().get());
-      form.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-      form.show(effective(chosen));
-      form.onChange(this::edited);
-    }
-    settings.setVisible(form != null);
-    settings.client().requestLayout();
-  }
-
-  private void showProfiles(MethodChoice chosen) {
-    List<Profile> profiles = chosen == null ? List.of() : chosen.profiles();
-    profile.removeAll();
-    profile.add(Messages.MethodBar_defaults);
-    profiles.forEach(p -> profile.add(p.name()));
-    int at = 0;
-    for (int i = 0; i < profiles.size(); i++) {
-      if (profiles.get(i).id().equals(choice().profile())) {
-        at = i + 1;
-      }
-    }
-    profile.select(at);
-    profile.setToolTipText(at == 0 ? null : profiles.get(at - 1).description());
+    Optional<MethodChoice> chosen = method();
+    shown = chosen.map(MethodChoice::id).orElse("");
+    method.setToolTipText(chosen.map(MethodChoice::description).orElse(null));
+    settings.show(shown, chosen.map(MethodChoice::profiles).orElse(List.of()), chosen.flatMap(MethodChoice::schema));
     for (Control c : new Control[] {profile, profileLabel}) {
-      c.setVisible(!profiles.isEmpty());
-      ((GridData) (c.getLayoutData() == null ? data(c) : c.getLayoutData())).exclude = profiles.isEmpty();
+      c.setVisible(settings.hasProfiles());
+      ((GridData) c.getLayoutData()).exclude = !settings.hasProfiles();
     }
-    ((GridData) method.getLayoutData()).horizontalSpan = profiles.isEmpty() ? 3 : 1;
+    ((GridData) method.getLayoutData()).horizontalSpan = settings.hasProfiles() ? 1 : 3;
+    part.setVisible(settings.hasForm());
     method.requestLayout();
-  }
-
-  private static GridData data(Control c) {
-    GridData data = new GridData();
-    c.setLayoutData(data);
-    return data;
-  }
-
-  /** Defaults, the profile's values over them, the user's over those. */
-  private Map<String, String> effective(MethodChoice chosen) {
-    Map<String, String> out = new HashMap<>(profileSettings(chosen));
-    out.putAll(choice().settings());
-    return out;
-  }
-
-  private Map<String, String> profileSettings(MethodChoice chosen) {
-    return chosen.profiles().stream().filter(p -> p.id().equals(choice().profile())).findFirst().map(Profile::settings)
-        .orElse(Map.of());
-  }
-
-  private void profileChosen() {
-    MethodChoice chosen = method().orElseThrow();
-    int i = profile.getSelectionIndex();
-    choices.put(shown, new Choice(i <= 0 ? "" : chosen.profiles().get(i - 1).id(), Map.of()));
-    profile.setToolTipText(i <= 0 ? null : chosen.profiles().get(i - 1).description());
-    if (form != null) {
-      form.show(effective(chosen));
-    }
-    changed.run();
-  }
-
-  private void edited() {
-    // what the profile says anyway is not the user's
-    Map<String, String> own = new HashMap<>(form.values());
-    Map<String, String> base = profileSettings(method().orElseThrow());
-    method().orElseThrow().schema().orElseThrow().fields()
-        .forEach(f -> own.remove(f.key(), base.getOrDefault(f.key(), f.defaultText())));
-    choices.put(shown, new Choice(choice().profile(), own));
-    changed.run();
   }
 }

@@ -16,6 +16,7 @@ import org.loupe.api.target.ScoreScale;
 import org.loupe.api.target.Target;
 import org.loupe.core.catalogue.ExplainerEntry.Background;
 import org.loupe.core.catalogue.TargetNeed;
+import org.loupe.core.input.TableSample;
 import org.loupe.core.model.ModelLease;
 import org.loupe.core.run.RunListener;
 import org.loupe.core.run.RunOutcome;
@@ -23,6 +24,7 @@ import org.loupe.core.run.RunRequest;
 import org.loupe.ui.api.context.InspectedInput;
 import org.loupe.ui.api.context.Inspection;
 import org.loupe.ui.api.context.Inspector;
+import org.loupe.ui.api.settings.MethodSettings;
 import org.loupe.ui.runs.RunHistory;
 
 /**
@@ -37,7 +39,7 @@ record Question(Inspection inspection, String method, String profile, Map<String
   private static final long SEED = 0;
 
   /** Asks a method, of what it looks at alone: another input or target is no other question to one that uses none. */
-  static Question of(Inspection now, MethodChoice method, MethodBar.Choice choice) {
+  static Question of(Inspection now, MethodChoice method, MethodSettings.Choice choice) {
     Inspection seen = method.target() != TargetNeed.NONE ? now
         : now.withTarget(new ScoreRequest(new Target.None(), Optional.empty(), ScoreScale.LOGIT));
     return new Question(method.needsInput() ? seen : new Inspection(seen.model(), Optional.empty(), seen.target(),
@@ -71,8 +73,8 @@ record Question(Inspection inspection, String method, String profile, Map<String
           : inspector.blank(inspection.model().orElseThrow());
       RunRequest request = new RunRequest(subject, method, profile, settings, inspection.target(), SEED, 0, 0, false);
       boolean compares = inspector.loupe().catalogues().explainers().find(method).background() != Background.NONE;
-      Optional<Subject.Single> background = compares ? inspector.background(inspection, progress) : Optional.empty();
-      return history.run(lease, background.map(request::against).orElse(request), listener, progress);
+      Optional<TableSample> background = compares ? inspector.background(inspection, progress) : Optional.empty();
+      return history.run(lease, background.map(b -> request.against(b.subject())).orElse(request), listener, progress);
     }
   }
 }

@@ -52,6 +52,11 @@ final class ResultArea {
     return picture.canvas();
   }
 
+  /** What shows the picture, or why there is none. */
+  ResultPane picture() {
+    return picture;
+  }
+
   PlotChoice plots() {
     return plots;
   }

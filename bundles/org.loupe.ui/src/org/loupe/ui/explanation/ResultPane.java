@@ -16,8 +16,10 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.loupe.api.LoupeException;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.core.result.ExportOptions;
 import org.loupe.core.result.RunRecord;
+import org.loupe.scene.Selection;
 import org.loupe.ui.api.canvas.SceneCanvas;
 import org.loupe.ui.api.context.Inspector;
 import org.loupe.ui.api.jobs.Outcome;
@@ -45,6 +47,9 @@ final class ResultPane {
   private Runnable resized;
   private SettingsForm optionsForm;
   private String visualizer = "";
+  private ExportOptions drawnWith = ExportOptions.DEFAULT;
+  private Optional<String> row = Optional.empty();
+  private boolean oneRow;
   private Optional<RunRecord> record = Optional.empty();
   private Point drawnSize = new Point(0, 0);
   private boolean drawnDark;
@@ -107,13 +112,31 @@ final class ResultPane {
 
   /** How it is drawn, for an export that looks the same. */
   ExportOptions exportOptions() {
-    return new ExportOptions(options.getOrDefault(visualizer, Map.of()), visualizer, ExportOptions.DEFAULT.width(),
+    return new ExportOptions(drawnWith.viewOptions(), visualizer, ExportOptions.DEFAULT.width(),
         ExportOptions.DEFAULT.height(), canvas.theme().dark());
   }
 
   void show(RunRecord result) {
     record = Optional.of(result);
     draw(0);
+  }
+
+  /** Marks a row in the picture, or draws it where the picture is about one row. */
+  void mark(Optional<Selection> thing) {
+    canvas.mark(thing);
+    Optional<String> other = thing.map(Selection::id);
+    if (!other.equals(row)) {
+      row = other;
+      if (record.isPresent() && oneRow) {
+        draw(0);
+      }
+    }
+  }
+
+  /** Whether what is drawn is about many rows of a table. */
+  boolean isOfManyRows() {
+    return record.map(RunRecord::result).filter(r -> r instanceof AttributionTable t && t.rows().size() > 1)
+        .isPresent();
   }
 
   void say(EmptyMessage message) {
@@ -146,17 +169,16 @@ final class ResultPane {
     drawnDark = canvas.theme().dark();
     int width = Math.clamp(drawnSize.x, LEAST_SCENE, MOST_SCENE);
     int height = Math.clamp(drawnSize.y, LEAST_SCENE, MOST_SCENE);
-    boolean dark = drawnDark;
-    Map<String, Map<String, String>> asked = Map.copyOf(options);
-    Map<String, String> wanted = plots.chosen();
-    drawing.start(Messages.ResultPane_drawing, pause,
-        p -> Drawn.of(inspector, result, wanted, asked, width, height, dark),
+    Drawn.Wish wish = new Drawn.Wish(plots.chosen(), Map.copyOf(options), row, width, height, drawnDark);
+    drawing.start(Messages.ResultPane_drawing, pause, p -> Drawn.of(inspector, result, wish),
         new Outcome<Drawn>() {
           @Override
           public void done(Drawn drawn) {
             canvas.setScene(drawn.scene());
             bring(canvas);
-            plots.show(drawn.offered(), drawn.visualizer());
+            oneRow = drawn.visualizer().rowOption().isPresent();
+            drawnWith = drawn.options();
+            plots.show(drawn.offered(), drawn.visualizer().id());
             showOptions(drawn);
           }
 
@@ -170,12 +192,12 @@ final class ResultPane {
   }
 
   private void showOptions(Drawn drawn) {
-    if (drawn.visualizer().equals(visualizer)) {
+    if (drawn.visualizer().id().equals(visualizer)) {
       optionsVisible(true);
       resized.run();
       return;
     }
-    visualizer = drawn.visualizer();
+    visualizer = drawn.visualizer().id();
     for (Control child : optionsPart.client().getChildren()) {
       child.dispose();
     }

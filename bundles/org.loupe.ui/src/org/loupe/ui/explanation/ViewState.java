@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.ui.IMemento;
+import org.loupe.ui.api.settings.MethodSettings;
 
 /**
  * How the view was left.
@@ -19,7 +20,7 @@ import org.eclipse.ui.IMemento;
  * @param plots ids of visualizers by the id of the default in whose place they draw
  * @param options options by visualizer
  */
-record ViewState(String method, Map<String, MethodBar.Choice> choices, Map<String, String> plots,
+record ViewState(String method, Map<String, MethodSettings.Choice> choices, Map<String, String> plots,
     Map<String, Map<String, String>> options, boolean settingsOpen, boolean viewOpen, boolean detailsOpen) {
   static final ViewState EMPTY = new ViewState("", Map.of(), Map.of(), Map.of(), false, false, false);
 
@@ -27,9 +28,9 @@ record ViewState(String method, Map<String, MethodBar.Choice> choices, Map<Strin
     if (memento == null) {
       return EMPTY;
     }
-    Map<String, MethodBar.Choice> choices = new HashMap<>();
+    Map<String, MethodSettings.Choice> choices = new HashMap<>();
     for (IMemento m : memento.getChildren("method")) {
-      choices.put(text(m, "id"), new MethodBar.Choice(text(m, "profile"), settings(m)));
+      choices.put(text(m, "id"), new MethodSettings.Choice(text(m, "profile"), settings(m)));
     }
     Map<String, String> plots = new HashMap<>();
     for (IMemento m : memento.getChildren("plot")) {

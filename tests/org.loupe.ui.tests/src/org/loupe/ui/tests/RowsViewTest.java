@@ -10,13 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,119 +30,24 @@ class RowsViewTest {
   private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
   private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
   private static final int ROWS = 120;
-  /** A tree on age and sex, and one on chol alone, whose leaves hold 60 and 40 of 100 rows: its mean is 0.06. */
-  private static final String MODEL = """
-      tree
-      version=v4
-      num_class=1
-      num_tree_per_iteration=1
-      label_index=0
-      max_feature_idx=2
-      objective=regression
-      feature_names=age sex chol
-      feature_infos=[20:79] [0:1] [150:300]
 
-      Tree=0
-      num_leaves=3
-      num_cat=0
-      split_feature=0 1
-      split_gain=10 5
-      threshold=50 0.5
-      decision_type=10 10
-      left_child=-1 -2
-      right_child=1 -3
-      leaf_value=-0.5 0.2 0.9
-      leaf_weight=50 25 25
-      leaf_count=50 25 25
-      internal_value=0 0.55
-      internal_weight=100 50
-      internal_count=100 50
-      is_linear=0
-      shrinkage=1
-
-
-      Tree=1
-      num_leaves=2
-      num_cat=0
-      split_feature=2
-      split_gain=3
-      threshold=200
-      decision_type=10
-      left_child=-1
-      right_child=-2
-      leaf_value=-0.1 0.3
-      leaf_weight=60 40
-      leaf_count=60 40
-      internal_value=0.06
-      internal_weight=100
-      internal_count=100
-      is_linear=0
-      shrinkage=1
-
-
-      end of trees
-      """;
-  private static final String CARD = """
-      {"loupe-card": 1, "inputs": {"features": {"modality": "tabular", "id": "patient", "columns": [
-        {"name": "age", "unit": "years"}, {"name": "sex", "words": ["female", "male"]},
-        {"name": "chol", "title": "Cholesterol", "unit": "mg/dl"}]}}}
-      """;
-
-  private Bench bench;
+  private RowsBench rows;
 
   @BeforeEach
   void setUp() throws Exception {
-    bench = new Bench("rows");
+    rows = new RowsBench();
   }
 
   @AfterEach
   void tearDown() throws Exception {
     PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(LIGHT, false);
-    bench.close();
-  }
-
-  private static String table(int rows) {
-    StringBuilder text = new StringBuilder("patient,age,sex,chol\n");
-    IntStream.range(0, rows).forEach(i -> text.append(String.format(Locale.ROOT, "P-%d,%d,%s,%s%n", i + 1, 20 + i % 60,
-        i % 2 == 0 ? "female" : "male", i % 7 == 3 ? "" : String.valueOf(150 + i * 37 % 150))));
-    return text.toString();
-  }
-
-  private RowsView view() throws Exception {
-    return (RowsView) bench.page().showView(RowsView.ID);
-  }
-
-  private RowsView opened(int rows) throws Exception {
-    RowsView view = view();
-    bench.file("two.lgb.card.json", CARD.getBytes(StandardCharsets.UTF_8));
-    bench.openAndWait(bench.file("two.lgb", MODEL.getBytes(StandardCharsets.UTF_8)));
-    Await.until(() -> "it asks for a table: " + view.message(),
-        () -> view.message().filter(m -> m.title().equals("No table chosen")).isPresent());
-    IFile csv = bench.file("patients.csv", table(rows).getBytes(StandardCharsets.UTF_8));
-    assertTrue(Bench.drop(bench.control(view), csv.getLocation().toOSString()));
-    awaitRows(view);
-    return view;
-  }
-
-  private static void awaitRows(RowsView view) {
-    Await.until(() -> "there are rows, but " + view.message(), () -> view.message().isEmpty() && !view.isRunning());
-  }
-
-  private String said() {
-    return ((RowsView) bench.page().findView(RowsView.ID)).statusText();
-  }
-
-  private void awaitExplanation(ExplanationView view, int rows) {
-    Await.until(() -> "an explanation of " + rows + " rows, but " + view.message() + ", " + view.statusText()
-        + (view.isRunning() ? ", running" : "") + "; the rows: " + said(), () -> view.record()
-        .filter(r -> r.result() instanceof AttributionTable t && t.rows().size() == rows).isPresent()
-        && view.canvas().scene() != null && !view.isRunning());
+    rows.close();
   }
 
   @Test
   void rowsAreReadFilteredAndSorted() throws Exception {
-    assertEquals("No model", view().message().orElseThrow().title());
-    RowsView view = opened(ROWS);
+    assertEquals("No model", rows.view().message().orElseThrow().title());
+    RowsView view = rows.opened(ROWS);
     assertEquals(List.of("Row", "age", "sex", "Cholesterol"), view.headings());
     assertEquals(ROWS, view.lines());
     assertEquals(List.of("P-1", "20", "female", "150"), view.line(0), "words for codes");
@@ -152,16 +55,16 @@ class RowsViewTest {
     assertEquals(0, view.selectedLine(), "the first row is looked at");
 
     view.filter("age > 60 and sex = male and Cholesterol != missing");
-    Await.until(() -> "fewer rows: " + view.lines(), () -> !view.isRunning() && view.lines() < ROWS);
+    Await.until(() -> "fewer rows; " + RowsBench.said(view), () -> !view.isRunning() && view.lines() < ROWS);
     for (int line = 0; line < view.lines(); line++) {
       List<String> row = view.line(line);
       assertTrue(Double.parseDouble(row.get(1)) > 60 && row.get(2).equals("male") && !row.get(3).isEmpty(),
           row.toString());
     }
-    assertTrue(view.lines() > 10, "there are some of them: " + view.lines());
+    assertTrue(view.lines() > 10, "there are some of them; " + RowsBench.said(view));
     view.filter("");
     view.sort(SortKey.Kind.FEATURE, 2);
-    Await.until(() -> "all rows again: " + view.lines(), () -> !view.isRunning() && view.lines() == ROWS);
+    Await.until(() -> "all rows again; " + RowsBench.said(view), () -> !view.isRunning() && view.lines() == ROWS);
     List<String> last = IntStream.range(0, ROWS).mapToObj(i -> view.line(i).get(3)).toList();
     List<Double> known = last.stream().filter(s -> !s.isEmpty()).map(Double::parseDouble).toList();
     assertEquals(known.stream().sorted().toList(), known);
@@ -170,37 +73,36 @@ class RowsViewTest {
 
   @Test
   void aFilterEndsWithItsTable() throws Exception {
-    RowsView view = opened(ROWS);
+    RowsView view = rows.opened(ROWS);
     view.filter("age > 60");
-    Await.until(() -> "fewer rows: " + view.lines(), () -> !view.isRunning() && view.lines() < ROWS);
-    IFile other = bench.file("others.csv", table(ROWS + 1).getBytes(StandardCharsets.UTF_8));
-    assertTrue(Bench.drop(bench.control(view), other.getLocation().toOSString()));
-    Await.until(() -> "all rows of the other table: " + view.lines() + " " + view.message(),
+    Await.until(() -> "fewer rows; " + RowsBench.said(view), () -> !view.isRunning() && view.lines() < ROWS);
+    rows.drop(view, "others.csv", RowsBench.table(ROWS + 1));
+    Await.until(() -> "all rows of the other table; " + RowsBench.said(view),
         () -> view.message().isEmpty() && !view.isRunning() && view.lines() == ROWS + 1);
   }
 
   @Test
   void otherViewsFollowTheRow() throws Exception {
-    RowsView view = opened(ROWS);
-    bench.context().update(i -> i.withMethod("tree-shap"));
-    bench.context().update(i -> i.withRow("62"));
+    RowsView view = rows.opened(ROWS);
+    rows.bench().context().update(i -> i.withMethod("tree-shap"));
+    rows.bench().context().update(i -> i.withRow("62"));
     assertEquals(61, view.selectedLine());
-    ExplanationView explanation = bench.explanation();
+    ExplanationView explanation = rows.bench().explanation();
     Await.until(() -> "row 62 is explained: " + explanation.message(), () -> explanation.record()
         .filter(r -> r.result() instanceof AttributionTable t && t.rows().equals(List.of("P-62"))).isPresent());
-    assertEquals("patients.csv#62", bench.context().current().input().orElseThrow().name());
+    assertEquals("patients.csv#62", rows.bench().context().current().input().orElseThrow().name());
   }
 
   @Test
   void rowsAreExplainedAndSortedByAttribution() throws Exception {
-    RowsView view = opened(ROWS);
+    RowsView view = rows.opened(ROWS);
     view.explain();
-    ExplanationView explanation = bench.explanation();
-    awaitExplanation(explanation, ROWS);
-    awaitRows(view);
-    bench.context().pick(Selection.of(Selection.FEATURE, "Cholesterol", 2));
+    ExplanationView explanation = rows.bench().explanation();
+    RowsBench.awaitExplanation(view, explanation, ROWS);
+    RowsBench.awaitRows(view);
+    rows.bench().context().pick(Selection.of(Selection.FEATURE, "Cholesterol", 2));
     view.sort(SortKey.Kind.ATTRIBUTION, 2);
-    awaitRows(view);
+    RowsBench.awaitRows(view);
 
     assertEquals("Attribution: Cholesterol", view.headings().get(2));
     assertEquals("Cholesterol", view.markedColumn().orElseThrow());
@@ -215,25 +117,48 @@ class RowsViewTest {
     }
     var scene = explanation.canvas().scene();
     int at = IntStream.range(0, ROWS).filter(i -> view.line(i).get(0).equals("P-45")).findFirst().orElseThrow();
-    bench.context().pick(Selection.of(Selection.ROW, "P-45", 44, 0));
+    rows.bench().context().pick(Selection.of(Selection.ROW, "P-45", 44, 0));
     assertEquals(at, view.selectedLine(), "a row picked in a picture is selected");
-    assertEquals("45", bench.context().current().input().orElseThrow().row());
+    assertEquals("45", rows.bench().context().current().input().orElseThrow().row());
     assertFalse(scene.items().isEmpty());
     for (var theme : Map.of("rows-light", LIGHT, "rows-dark", DARK).entrySet()) {
       PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(theme.getValue(), false);
-      assertTrue(Screenshots.colors(Screenshots.take(bench.shell(), theme.getKey()), 40) > 20);
+      assertTrue(Screenshots.colors(Screenshots.take(rows.bench().shell(), theme.getKey()), 40) > 20);
       assertTrue(Screenshots.colors(Screenshots.take(view.grid(), theme.getKey() + "-grid"), 40) > 5);
     }
   }
 
   @Test
-  void longTablesDoNotHoldUpTheWorkbench() throws Exception {
-    RowsView view = opened(100_000);
-    assertEquals(100_000, view.lines());
-    try (Heartbeat heart = new Heartbeat()) {
-      heart.step("sort", () -> view.sort(SortKey.Kind.FEATURE, 2), () -> !view.isRunning());
-      heart.step("filter", () -> view.filter("age > 50"), () -> !view.isRunning() && view.lines() < 100_000);
-      heart.longest().values().forEach(beat -> assertTrue(beat.millis() < 500, beat.toString()));
-    }
+  void columnsAreMadeWiderAndStaySo() throws Exception {
+    RowsView view = rows.opened(ROWS);
+    RowsBench.size(view.grid());
+    int border = IntStream.range(0, 3).map(view::width).sum();
+    int before = view.width(2);
+    RowsBench.mouse(view.grid(), SWT.MouseDown, border - 2, 5);
+    RowsBench.mouse(view.grid(), SWT.MouseMove, border + 40, 5);
+    RowsBench.mouse(view.grid(), SWT.MouseUp, border + 40, 5);
+    assertEquals(before + 40, view.width(2), 3, "the border was dragged");
+    assertEquals(List.of("P-1", "20", "female", "150"), view.line(0), "dragging does not sort");
+    int dragged = view.width(2);
+
+    RowsBench.click(view.grid(), border - 20, view.grid().getSize().y / 2);
+    assertEquals("sex", view.markedColumn().orElseThrow());
+    RowsBench.key(view.grid(), SWT.ARROW_RIGHT, SWT.MOD1);
+    assertTrue(view.width(2) > dragged, "by keyboard");
+    RowsBench.key(view.grid(), SWT.ARROW_LEFT, SWT.MOD1);
+    assertEquals(dragged, view.width(2));
+
+    view.sort(SortKey.Kind.FEATURE, 0);
+    RowsBench.awaitRows(view);
+    assertEquals(dragged, view.width(2), "after sorting");
+    view.explain();
+    RowsBench.awaitExplanation(view, rows.bench().explanation(), ROWS);
+    assertEquals(dragged, view.width(view.headings().indexOf("sex")), "after columns were added before it");
+
+    int right = IntStream.rangeClosed(0, view.headings().indexOf("sex")).map(view::width).sum();
+    RowsBench.mouse(view.grid(), SWT.MouseDown, right - 2, 5);
+    RowsBench.mouse(view.grid(), SWT.MouseUp, right - 2, 5);
+    RowsBench.mouse(view.grid(), SWT.MouseDoubleClick, right - 2, 5);
+    assertTrue(view.width(view.headings().indexOf("sex")) < dragged, "fitted by a double click");
   }
 }

@@ -36,6 +36,11 @@ public final class TreeShapMethod implements Explainer<TreeShapSettings> {
   }
 
   @Override
+  public boolean needsBackground(TreeShapSettings settings) {
+    return settings.variant() == Variant.INTERVENTIONAL || settings.output() != Explained.MARGIN;
+  }
+
+  @Override
   public Result explain(ExplainRequest<TreeShapSettings> request, ExplainContext context) throws LoupeException {
     TreeEnsemble ensemble = ensemble(context);
     TreeShapSettings settings = request.settings();

@@ -20,9 +20,15 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.loupe.scene.HitRegion;
+import org.loupe.scene.Item;
+import org.loupe.scene.PathData;
+import org.loupe.scene.PathItem;
 import org.loupe.scene.Scene;
+import org.loupe.scene.SceneColor;
 import org.loupe.scene.Selection;
+import org.loupe.scene.Stroke;
 import org.loupe.scene.Theme;
+import org.loupe.scene.ThemeRole;
 
 /**
  * Shows a scene: fitted to the canvas until the user zooms or drags, with the tooltips and selections of its regions,
@@ -31,6 +37,8 @@ import org.loupe.scene.Theme;
  */
 public final class SceneCanvas extends Canvas {
   private static final int FOCUS_WIDTH = 2;
+  private static final Stroke HALO = Stroke.solid(SceneColor.of(ThemeRole.BACKGROUND), 4);
+  private static final Stroke MARK = Stroke.solid(SceneColor.of(ThemeRole.FOREGROUND), 1.75);
 
   private final RasterCache images = new RasterCache(getDisplay());
   private final Fonts fonts = new Fonts(getDisplay());
@@ -39,6 +47,8 @@ public final class SceneCanvas extends Canvas {
   private SceneCursor cursor;
   private Viewport view;
   private boolean fitted = true;
+  private Optional<Selection> marked = Optional.empty();
+  private List<Item> marks = List.of();
 
   public SceneCanvas(Composite parent, int style) {
     super(parent, style | SWT.DOUBLE_BUFFERED);
@@ -62,6 +72,7 @@ public final class SceneCanvas extends Canvas {
     scene = next;
     images.clear();
     cursor = next == null ? null : new SceneCursor(next);
+    marks = marks();
     setToolTipText(null);
     if (fitted || !sameSize) {
       fit();
@@ -74,6 +85,32 @@ public final class SceneCanvas extends Canvas {
   /** What is shown; null if nothing is. */
   public Scene scene() {
     return scene;
+  }
+
+  /** Marks a thing in this scene and those after it, wherever it is seen. */
+  public void mark(Optional<Selection> thing) {
+    checkWidget();
+    if (!thing.equals(marked)) {
+      marked = thing;
+      marks = marks();
+      redraw();
+    }
+  }
+
+  /** How many places are marked. */
+  public int marked() {
+    return marks.size() / 2;
+  }
+
+  /** A line that is seen on any ground: light within dark, or the other way round. */
+  private List<Item> marks() {
+    List<Item> out = new ArrayList<>();
+    if (scene != null && marked.isPresent()) {
+      List<PathData> outlines = scene.outlines(marked.get());
+      outlines.forEach(p -> out.add(PathItem.stroked(p, HALO)));
+      outlines.forEach(p -> out.add(PathItem.stroked(p, MARK)));
+    }
+    return out;
   }
 
   /** Is told what the user selects. */
@@ -194,6 +231,9 @@ public final class SceneCanvas extends Canvas {
       return;
     }
     new ScenePainter(gc, theme(), images, fonts).paint(scene.items(), view);
+    if (!marks.isEmpty()) {
+      new ScenePainter(gc, theme(), images, fonts).paint(marks, view);
+    }
     if (isFocusControl()) {
       focus().ifPresent(r -> ring(gc, r));
     }

@@ -45,6 +45,13 @@ public record Inspection(Optional<InspectedModel> model, Optional<InspectedInput
         .equals(other);
   }
 
+  /** Whether another one asks the same of the same table, of whichever row; or of the same where there is none. */
+  public boolean sameButRow(Inspection other) {
+    boolean table = input.isPresent() && other.input.isPresent() && input.get().sameFiles(other.input.get());
+    return sameQuestion(table ? new Inspection(other.model, input, other.target, other.layer, other.channel,
+        other.method, other.background) : other);
+  }
+
   /** Another model: input, target and layer start afresh, the method stays. */
   public Inspection withModel(InspectedModel other) {
     return new Inspection(Optional.of(other), Optional.empty(), ScoreRequest.DEFAULT, Optional.empty(),

@@ -80,7 +80,10 @@ public final class InspectionContext {
         ? Inspection.NOTHING.withMethod(now.method()) : now);
   }
 
-  /** Tells what the user has clicked in a picture: a row, a feature. Who shows the same thing selects it. */
+  /**
+   * Tells what the user has clicked in a picture, a row or a feature, and the row that a table shows as selected, by
+   * its name. Who shows the same thing selects or marks it.
+   */
   public void pick(Selection selection) {
     pickers.forEach(p -> p.accept(selection));
   }

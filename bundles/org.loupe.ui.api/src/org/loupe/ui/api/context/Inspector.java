@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.osgi.util.NLS;
 import org.loupe.api.LoupeException;
 import org.loupe.api.Progress;
 import org.loupe.api.model.LoadOptions;
@@ -20,6 +21,7 @@ import org.loupe.core.input.RowBlocks;
 import org.loupe.core.input.RowSelection;
 import org.loupe.core.input.TableSample;
 import org.loupe.core.model.ModelLease;
+import org.loupe.ui.api.internal.Messages;
 
 /**
  * Opens what an inspection names. A part gets it by {@code getSite().getService(Inspector.class)} and uses it in its
@@ -72,18 +74,23 @@ public final class Inspector implements AutoCloseable {
   }
 
   /**
-   * The rows that an inspection compares with, thinned out if they are many.
+   * The rows that an inspection compares with, thinned out if they are many; then their name says so.
    *
    * @return empty if it compares with none
    * @throws LoupeException BAD_INPUT with one line if the file is no table or does not fit
    */
-  public Optional<Subject.Single> background(Inspection inspection, Progress progress) throws LoupeException {
+  public Optional<TableSample> background(Inspection inspection, Progress progress) throws LoupeException {
     if (inspection.background().isEmpty()) {
       return Optional.empty();
     }
     InspectedModel model = inspection.model().orElseThrow();
-    return Optional.of(TableSample.read(loupe().inputs(), model.description(), model.card(),
-        Map.of("", inspection.background().get()), RowSelection.ALL, MOST_BACKGROUND, progress).subject());
+    TableSample sample = TableSample.read(loupe().inputs(), model.description(), model.card(),
+        Map.of("", inspection.background().get()), RowSelection.ALL, MOST_BACKGROUND, progress);
+    Subject.Single rows = sample.subject();
+    String name = sample.complete() ? rows.name()
+        : NLS.bind(Messages.Inspector_thinned, new Object[] {rows.name(), rows.items(), sample.available()});
+    return Optional.of(new TableSample(new Subject.Single(name, rows.inputs(), rows.labels(), rows.explained()),
+        sample.notes(), sample.available()));
   }
 
   /**

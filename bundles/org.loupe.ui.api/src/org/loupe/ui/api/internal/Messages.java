@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package that users read. */
 public final class Messages extends NLS {
   public static String Recomputation_unexpected;
+  public static String Inspector_thinned;
+  public static String MethodSettings_defaults;
   public static String InspectionView_pin;
   public static String InspectionView_pinTip;
   public static String SettingsForm_default;

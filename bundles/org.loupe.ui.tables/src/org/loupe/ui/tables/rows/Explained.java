@@ -8,12 +8,14 @@ package org.loupe.ui.tables.rows;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.loupe.api.result.AttributionTable;
 import org.loupe.api.subject.TableColumn;
 
 /** Attributions of some rows of a table. Immutable. */
 public final class Explained {
   private final AttributionTable table;
+  private final int[] rows;
   private final int[] places;
 
   /** @param rows the rows of the table that were explained, in the order of the result @param all how many there are */
@@ -22,6 +24,7 @@ public final class Explained {
       throw new IllegalArgumentException(table.rows().size() + " rows of attributions for " + rows.length);
     }
     this.table = table;
+    this.rows = rows.clone();
     this.places = new int[all];
     Arrays.fill(places, -1);
     for (int i = 0; i < rows.length; i++) {
@@ -32,6 +35,12 @@ public final class Explained {
   /** What is explained, with its unit. */
   public String what() {
     return table.score();
+  }
+
+  /** The row of the table that stands at a place of the result, if it is the one that is called so. */
+  public OptionalInt row(int place, String name) {
+    boolean there = place >= 0 && place < rows.length && table.rows().get(place).equals(name);
+    return there ? OptionalInt.of(rows[place]) : OptionalInt.empty();
   }
 
   /** Features that have attributions; those of a group are one. */

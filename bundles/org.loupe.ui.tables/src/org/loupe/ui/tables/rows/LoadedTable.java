@@ -24,6 +24,7 @@ import org.loupe.core.input.InputReader;
 import org.loupe.core.input.PickedRows;
 import org.loupe.core.input.RowBlocks;
 import org.loupe.core.input.RowSelection;
+import org.loupe.math.scale.Numbers;
 import org.loupe.math.tensor.Tensor;
 import org.loupe.math.tensor.TextTensor;
 
@@ -33,6 +34,8 @@ public final class LoadedTable {
   public static final int MOST_ROWS = 500_000;
   private static final long MOST_CELLS = 32L << 20;
   private static final int BLOCK = 4096;
+  /** As many as single precision keeps. */
+  private static final int DIGITS = 7;
 
   /** Where a column is found. */
   private record Place(String input, int at, TableColumn column) {
@@ -125,6 +128,11 @@ public final class LoadedTable {
     return places.get(column).column();
   }
 
+  /** Whether the columns of another table are the same. */
+  public boolean sameColumns(LoadedTable other) {
+    return places.equals(other.places);
+  }
+
   /** The name of a row, which is its number if the card names no column for it. */
   public String name(int row) {
     return facts(row).rows().get(row % blockRows);
@@ -166,9 +174,7 @@ public final class LoadedTable {
     if (Double.isNaN(value)) {
       return "";
     }
-    String text = c.text(value);
-    boolean unit = !c.unit().isEmpty() && text.endsWith(" " + c.unit());
-    return unit ? text.substring(0, text.length() - c.unit().length() - 1) : text;
+    return c.words().isEmpty() ? Numbers.format(c.seen(value), DIGITS) : c.text(value);
   }
 
   private Tensor tensor(int row, int column) {

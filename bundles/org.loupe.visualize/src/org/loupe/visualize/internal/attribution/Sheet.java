@@ -8,6 +8,7 @@ package org.loupe.visualize.internal.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.loupe.api.result.AttributionTable;
 import org.loupe.api.subject.TableColumn;
@@ -31,6 +32,11 @@ public final class Sheet {
   private final double[] base;
   private final double[] scores;
   private final List<String> notes = new ArrayList<>();
+  /** The row that was looked for last: every line of a picture asks for the same one. */
+  private volatile Found found;
+
+  private record Found(String name, OptionalInt row) {
+  }
 
   private Sheet(AttributionTable table, int... rows) {
     this.table = table;
@@ -183,6 +189,19 @@ public final class Sheet {
 
   public Selection featureSelection(int feature) {
     return Selection.of(Selection.FEATURE, column(feature).name(), feature);
+  }
+
+  /** Position of the row that a selection names; empty if it names none, or one that is not in memory. */
+  public OptionalInt row(Selection thing) {
+    if (!thing.kind().equals(Selection.ROW)) {
+      return OptionalInt.empty();
+    }
+    Found last = found;
+    if (last == null || !last.name().equals(thing.id())) {
+      last = new Found(thing.id(), IntStream.range(0, rows.length).filter(r -> name(r).equals(thing.id())).findFirst());
+      found = last;
+    }
+    return last.row();
   }
 
   /** What a reader must know of these numbers. */

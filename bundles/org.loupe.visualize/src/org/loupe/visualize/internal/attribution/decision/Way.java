@@ -46,16 +46,20 @@ record Way(int row, double[] places, double score) {
 
   /** @param together how many lines are drawn in all: many are thin and let each other through */
   List<Item> items(FeatureLines lines, double position, int together) {
+    int rgb = Colours.LOW_HIGH.argb(position) & 0xffffff;
+    int alpha = together <= 30 ? 0xff : together <= 300 ? 0xa0 : 0x60;
+    List<Item> items = new ArrayList<>();
+    items.add(PathItem.stroked(path(lines),
+        Stroke.solid(SceneColor.argb(alpha << 24 | rgb), together <= 30 ? 2 : 1.25)));
+    return items;
+  }
+
+  PathData path(FeatureLines lines) {
     PathData.Builder path = PathData.builder().moveTo(lines.x(places[0]), lines.inner().y());
     for (int i = 1; i < places.length; i++) {
       path.lineTo(lines.x(places[i]), y(lines, i));
     }
-    int rgb = Colours.LOW_HIGH.argb(position) & 0xffffff;
-    int alpha = together <= 30 ? 0xff : together <= 300 ? 0xa0 : 0x60;
-    List<Item> items = new ArrayList<>();
-    items.add(PathItem.stroked(path.build(),
-        Stroke.solid(SceneColor.argb(alpha << 24 | rgb), together <= 30 ? 2 : 1.25)));
-    return items;
+    return path.build();
   }
 
   /** Height of a place: the edge between two lines. */

@@ -8,8 +8,10 @@ package org.loupe.visualize.internal.attribution.decision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.loupe.math.scale.Numbers;
 import org.loupe.scene.HitGrid;
+import org.loupe.scene.PathData;
 import org.loupe.scene.Rect;
 import org.loupe.scene.Selection;
 import org.loupe.visualize.internal.attribution.FeatureLines;
@@ -37,6 +39,12 @@ record WayHits(Sheet sheet, List<Way> ways, FeatureLines lines, Shown shown) {
       @Override
       public Optional<Selection> selection(int row, int column) {
         return Optional.of(sheet.rowSelection(nearest(row, (column + 0.5) / columns).row()));
+      }
+
+      @Override
+      public List<PathData> outlines(Selection thing) {
+        OptionalInt row = ways.size() > 1 ? sheet.row(thing) : OptionalInt.empty();
+        return row.isEmpty() ? List.of() : List.of(Way.of(sheet, row.getAsInt(), shown).path(lines));
       }
     });
   }

@@ -9,6 +9,7 @@ package org.loupe.visualize.internal.attribution.dependence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.loupe.math.scale.Numbers;
 import org.loupe.scene.HitGrid;
 import org.loupe.scene.HitRegion;
@@ -90,6 +91,13 @@ record Cloud(Sheet sheet, int feature, int other, Places places, PointColours co
           @Override
           public Optional<Selection> selection(int line, int column) {
             return Optional.of(sheet.featureSelection(feature));
+          }
+
+          @Override
+          public List<PathData> outlines(Selection thing) {
+            OptionalInt row = sheet.row(thing);
+            return row.isEmpty() ? List.of() : List.of(PathData.circle(x(row.getAsInt()),
+                places.y(sheet.value(row.getAsInt(), feature)), 2 * RADIUS));
           }
         }));
   }

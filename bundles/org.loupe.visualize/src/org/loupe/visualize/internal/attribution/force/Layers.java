@@ -157,6 +157,13 @@ record Layers(Sheet sheet, List<Integer> order, Shown shown, double[][] raises, 
         return Optional.of(at(row, column).map(f -> sheet.selection(at, f)).orElseGet(() -> sheet.rowSelection(at)));
       }
 
+      @Override
+      public List<PathData> outlines(Selection thing) {
+        int at = sheet.row(thing).isPresent() ? order.indexOf(sheet.row(thing).getAsInt()) : -1;
+        return at < 0 ? List.of()
+            : List.of(PathData.rect(new Rect(frame.x(at), inner.y(), frame.x(at + 1) - frame.x(at), inner.height())));
+      }
+
       private Optional<Integer> at(int row, int column) {
         double share = (row + 0.5) / lines;
         return feature(column, top * (1 - share) + bottom * share);

@@ -80,6 +80,14 @@ record HeatLines(Sheet sheet, List<Integer> order, Shown shown, Rect map) {
         int at = order.get(column);
         return Optional.of(own(row).map(f -> sheet.selection(at, f)).orElseGet(() -> sheet.rowSelection(at)));
       }
+
+      @Override
+      public List<PathData> outlines(Selection thing) {
+        int at = sheet.row(thing).isPresent() ? order.indexOf(sheet.row(thing).getAsInt()) : -1;
+        double wide = map.width() / order.size();
+        return at < 0 ? List.of()
+            : List.of(PathData.rect(new Rect(map.x() + at * wide, map.y() - 2, wide, map.height() + 4)));
+      }
     }));
     return items;
   }

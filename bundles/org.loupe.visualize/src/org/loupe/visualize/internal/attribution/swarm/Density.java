@@ -8,10 +8,12 @@ package org.loupe.visualize.internal.attribution.swarm;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.loupe.math.scale.Numbers;
 import org.loupe.scene.HitGrid;
 import org.loupe.scene.ImageItem;
 import org.loupe.scene.Item;
+import org.loupe.scene.PathData;
 import org.loupe.scene.Raster;
 import org.loupe.scene.Rect;
 import org.loupe.scene.Selection;
@@ -26,6 +28,7 @@ import org.loupe.visualize.internal.attribution.FeatureLines;
 final class Density {
   private static final int LEVELS = 64;
   private static final double PIXELS = 3;
+  private static final double MARK = 4;
   private static final int ROWS_IN_COLUMN = 5;
   private static final int LEAST_COLUMNS = 60;
   private static final int MOST_COLUMNS = 4000;
@@ -96,6 +99,13 @@ final class Density {
       @Override
       public Optional<Selection> selection(int row, int column) {
         return swarm.feature().map(swarm.sheet()::featureSelection);
+      }
+
+      @Override
+      public List<PathData> outlines(Selection thing) {
+        OptionalInt row = swarm.sheet().row(thing);
+        return row.isEmpty() ? List.of() : List.of(PathData.rect(new Rect(
+            lines.x(swarm.values()[row.getAsInt()]) - MARK / 2, line.y(), MARK, line.height())));
       }
     };
   }
