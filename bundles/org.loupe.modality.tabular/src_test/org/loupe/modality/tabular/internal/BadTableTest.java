@@ -62,6 +62,9 @@ class BadTableTest {
   void aMissingColumnIsNamedWithWhatThereIs() throws Exception {
     assertEquals("t.csv has no column \"chol\", which the model takes; it has age, sex",
         Tables.refused(file("age,sex\n1,2\n"), Tables.named("age", "chol"), Map.of()));
+    assertEquals("t.csv has 2 columns to feed; input x takes 3; say in the card which they are (columns), and which "
+        + "is the label", Tables.refused(file("age,sex\n1,2\n"), Tables.named("f0", "f1", "f2"), Map.of()),
+        "numbers instead of names tell nothing");
     assertEquals("t.csv has no column \"y\", which the card names as label; it has age, sex",
         Tables.refused(file("age,sex\n1,2\n"), Tables.named("age", "sex"), Map.of("label", "y")));
     assertEquals("t.csv has no column \"#9\", which the model takes; it has age, sex",

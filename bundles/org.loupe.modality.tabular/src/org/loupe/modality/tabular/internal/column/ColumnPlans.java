@@ -67,7 +67,8 @@ public final class ColumnPlans {
       if (wanted.count() < 0 || rest.size() == wanted.count()) {
         return inOrder(columns, rest);
       }
-      if (missing == null || table.names().isEmpty()) {
+      boolean nameless = columns.stream().allMatch(c -> ColumnNames.isPlaceholder(c.name()));
+      if (missing == null || table.names().isEmpty() || nameless) {
         throw LoupeException.badInput(table.file() + " has " + rest.size() + " columns to feed; input " + input
             + " takes " + wanted.count() + "; say in the card which they are (columns), and which is the label");
       }
