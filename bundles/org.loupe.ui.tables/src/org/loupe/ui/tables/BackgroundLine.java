@@ -29,6 +29,8 @@ import org.loupe.ui.api.jobs.Recomputation;
  * rows are read, in a job, as soon as they are chosen, so that it is known before a run whether they can be used.
  */
 final class BackgroundLine {
+  private static final int LEAST_WIDTH = 150;
+
   private final Link link;
   private final Inspector inspector;
   private final Consumer<Optional<Path>> whenChosen;
@@ -46,8 +48,9 @@ final class BackgroundLine {
     this.whenChosen = whenChosen;
     this.whenKnown = whenKnown;
     link = new Link(parent, SWT.NONE);
-    link.setToolTipText(Messages.BackgroundLine_tip);
-    link.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    wide.widthHint = LEAST_WIDTH;
+    link.setLayoutData(wide);
     link.addListener(SWT.Selection, e -> follow(e.text));
     asking = new Recomputation(link);
   }
@@ -101,6 +104,7 @@ final class BackgroundLine {
   private void say(Optional<Path> chosen, String rows) {
     link.setText(NLS.bind(chosen.isPresent() ? Messages.BackgroundLine_chosen : Messages.BackgroundLine_choose,
         rows.replace("&", "&&")));
+    link.setToolTipText(rows + "\n" + Messages.BackgroundLine_tip);
     link.requestLayout();
   }
 

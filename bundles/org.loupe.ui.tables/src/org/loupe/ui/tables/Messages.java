@@ -38,6 +38,7 @@ final class Messages extends NLS {
   public static String RowsBar_cancelTip;
   public static String RowsBar_settings;
   public static String RowsBar_settingsTip;
+  public static String RowsBar_noAttribution;
   public static String RowsBar_attributionTip;
   public static String RowsLine_cancellable;
   public static String RowsLine_progress;

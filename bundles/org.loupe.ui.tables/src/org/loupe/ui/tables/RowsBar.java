@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -22,6 +21,7 @@ import org.loupe.ui.tables.rows.Explained;
 final class RowsBar {
   private static final int FILTER_WIDTH = 110;
   private static final int FEATURE_WIDTH = 90;
+  private static final int METHOD_WIDTH = 100;
 
   /** Is told what the user wants. */
   interface Listener {
@@ -43,13 +43,8 @@ final class RowsBar {
   private final Combo attribution;
   private List<RowsMethod> methods = List.of();
 
-  RowsBar(Composite parent, Listener listener) {
-    Composite bar = new Composite(parent, SWT.NONE);
-    bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-    GridLayout grid = new GridLayout(5, false);
-    grid.marginWidth = 0;
-    grid.marginHeight = 0;
-    bar.setLayout(grid);
+  /** @param bar the first line, a grid of four columns @param second the line below it, of whose end it takes a part */
+  RowsBar(Composite bar, Composite second, Listener listener) {
     filter = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
     filter.setMessage(Messages.RowsBar_filter);
     filter.setToolTipText(Messages.RowsBar_filterTip);
@@ -66,11 +61,14 @@ final class RowsBar {
     settings.setText(Messages.RowsBar_settings);
     settings.setToolTipText(Messages.RowsBar_settingsTip);
     settings.addListener(SWT.Selection, e -> listener.settingsShown(settings.getSelection()));
-    attribution = combo(bar, Messages.RowsBar_attributionTip, listener::attributed);
-    GridData narrow = new GridData(SWT.FILL, SWT.CENTER, false, false);
+    attribution = combo(second, Messages.RowsBar_attributionTip, listener::attributed);
+    GridData narrow = new GridData(SWT.END, SWT.CENTER, false, false);
     narrow.widthHint = FEATURE_WIDTH;
     attribution.setLayoutData(narrow);
     show(Optional.empty(), 0);
+    GridData fair = new GridData(SWT.FILL, SWT.CENTER, false, false);
+    fair.widthHint = METHOD_WIDTH;
+    method.setLayoutData(fair);
   }
 
   private static Combo combo(Composite bar, String tip, IntConsumer whenChosen) {
@@ -93,7 +91,8 @@ final class RowsBar {
 
   /** Offers the features that have attributions. */
   void show(Optional<Explained> explained, int chosen) {
-    attribution.setItems(explained.map(e -> e.features().toArray(String[]::new)).orElse(new String[0]));
+    attribution.setItems(explained.map(e -> e.features().toArray(String[]::new))
+        .orElseGet(() -> new String[] {Messages.RowsBar_noAttribution}));
     attribution.select(chosen);
     attribution.setEnabled(explained.isPresent());
   }

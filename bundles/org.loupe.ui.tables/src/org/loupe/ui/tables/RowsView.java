@@ -51,9 +51,11 @@ public final class RowsView extends InspectionView implements RowsBar.Listener {
     GridLayout layout = new GridLayout();
     layout.verticalSpacing = 4;
     content.setLayout(layout);
-    bar = new RowsBar(content, this);
-    background = new BackgroundLine(content, inspector, file -> context().update(i -> i.withBackground(file)),
+    Composite first = line(content, 4);
+    Composite second = line(content, 2);
+    background = new BackgroundLine(second, inspector, file -> context().update(i -> i.withBackground(file)),
         this::considerExplaining);
+    bar = new RowsBar(first, second, this);
     createRows(content);
     line = new RowsLine(content, this::cancel);
     lookedAt = new LookedAt(context(), this::inspection, grid);
@@ -66,6 +68,16 @@ public final class RowsView extends InspectionView implements RowsBar.Listener {
     getSite().getService(InputService.class).acceptDrops(parent, getSite());
     context().addPickListener(picks);
     return content;
+  }
+
+  private static Composite line(Composite content, int columns) {
+    Composite line = new Composite(content, SWT.NONE);
+    line.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+    GridLayout grid = new GridLayout(columns, false);
+    grid.marginWidth = 0;
+    grid.marginHeight = 0;
+    line.setLayout(grid);
+    return line;
   }
 
   private void createRows(Composite content) {
