@@ -23,13 +23,21 @@ import java.util.List;
 final class OwnTime {
   private static final Path COUNTS = Path.of("/proc/thread-self/schedstat");
   private static final double NANOS = 1e6;
+  private static final int TRIES = 100;
 
   private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
   private final boolean counted = Files.isReadable(COUNTS);
 
   /** Milliseconds from some beginning. */
   double millis() {
-    return System.nanoTime() / NANOS - queued() - pauses();
+    double before = queued();
+    double now = System.nanoTime() / NANOS;
+    // whoever has to queue between the two readings would get a time and a count that do not belong together
+    for (int i = 0; i < TRIES && queued() != before; i++) {
+      before = queued();
+      now = System.nanoTime() / NANOS;
+    }
+    return now - before - pauses();
   }
 
   /** Milliseconds that the thread has stood in the queue for a processor since it was started. */
