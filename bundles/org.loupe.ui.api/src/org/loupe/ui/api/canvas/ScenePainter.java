@@ -33,6 +33,7 @@ import org.loupe.scene.text.Ellipsis;
 /** Draws the items of a scene with a graphics context, under one theme. */
 final class ScenePainter {
   private static final float MITER = 10;
+  private static final double MOST_SQUEEZE = 1.15;
 
   private final GC gc;
   private final Theme theme;
@@ -95,10 +96,14 @@ final class ScenePainter {
   }
 
   private void transform(float scale, float x, float y, float degrees) {
+    transform(scale, scale, x, y, degrees);
+  }
+
+  private void transform(float across, float down, float x, float y, float degrees) {
     Transform t = new Transform(gc.getDevice());
     t.translate(x, y);
     t.rotate(degrees);
-    t.scale(scale, scale);
+    t.scale(across, down);
     gc.setTransform(t);
     t.dispose();
   }
@@ -147,7 +152,8 @@ final class ScenePainter {
   }
 
   private void text(TextItem item) {
-    String shown = Ellipsis.fit(item.text(), item.style(), item.maxWidth(), measure);
+    double squeeze = squeeze(item);
+    String shown = squeeze < 1 ? item.text() : Ellipsis.fit(item.text(), item.style(), item.maxWidth(), measure);
     if (shown.isEmpty()) {
       return;
     }
@@ -156,13 +162,25 @@ final class ScenePainter {
     double left = item.anchor() == Anchor.START ? 0 : item.anchor() == Anchor.END ? -width : -width / 2;
     double top = measure.baseline(item) - item.y() - measure.ascent(item.style());
     double s = view.scale();
-    transform((float) (s * font.factor()), (float) (view.x() + item.x() * s), (float) (view.y() + item.y() * s),
-        (float) item.rotation());
+    transform((float) (s * font.factor() * squeeze), (float) (s * font.factor()), (float) (view.x() + item.x() * s),
+        (float) (view.y() + item.y() * s), (float) item.rotation());
     gc.setFont(font.font());
     gc.setForeground(color(item.color()));
     gc.drawText(shown, (int) Math.round(left / font.factor()), (int) Math.round(top / font.factor()),
         GcTextMeasure.FLAGS);
     place(0, 0);
+  }
+
+  /**
+   * By how much a text is made narrower. A scene is laid out before it is known what draws it, and letters of a screen
+   * are whole pixels: a text that just fits there may be some percent too long here, and is not to be cut for that.
+   */
+  private double squeeze(TextItem item) {
+    if (Double.isInfinite(item.maxWidth())) {
+      return 1;
+    }
+    double width = measure.width(item.text(), item.style());
+    return width > item.maxWidth() && width <= item.maxWidth() * MOST_SQUEEZE ? item.maxWidth() / width : 1;
   }
 
   private Color color(SceneColor c) {
