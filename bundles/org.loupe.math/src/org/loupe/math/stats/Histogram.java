@@ -89,6 +89,36 @@ public record Histogram(double min, double max, long[] counts, long below, long 
       }
     }
 
+    /**
+     * Adds many at once, with the same result.
+     *
+     * @param from place of the first value
+     * @param step from one value to the next
+     * @param end one past the last place
+     */
+    public void add(double[] values, int from, int step, int end) {
+      int n = counts.length;
+      double width = max - min;
+      // what is clipped at the lower end is often most of the values
+      boolean plain = edge(min, max, 1, n) > min;
+      for (int i = from; i < end; i += step) {
+        double v = values[i];
+        if (plain && v == min) {
+          counts[0]++;
+          continue;
+        }
+        double position = (v - min) / width * n;
+        int bin = (int) position;
+        double part = position - bin;
+        // not so where the value is NaN or out of the range either, but above it
+        if (part > NEAR && part < 1 - NEAR && bin < n) {
+          counts[bin]++;
+        } else {
+          add(v);
+        }
+      }
+    }
+
     private int bin(double v) {
       int n = counts.length;
       double position = (v - min) / (max - min) * n;

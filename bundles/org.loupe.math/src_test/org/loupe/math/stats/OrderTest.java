@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,40 @@ class OrderTest {
       int k = random.nextInt(v.length + 1);
       assertArrayEquals(Arrays.copyOf(sorted, k), Ranking.top(k, v));
       assertEquals(sorted[0], Ranking.argMax(v));
+    }
+  }
+
+  @Test
+  void manyValuesAtOnceAreCountedAsOneByOne() {
+    Random random = new Random(11);
+    double inf = Double.POSITIVE_INFINITY;
+    double[][] ranges = {{0, 1}, {-3, 0.1}, {1e300, 1.7e308}, {1, 1 + 3 * Math.ulp(1.0)}, {-1e-320, 1e-320}};
+    for (double[] range : ranges) {
+      for (int bins : new int[] {1, 7, 64}) {
+        double width = range[1] - range[0];
+        double[] v = new double[4000];
+        for (int i = 0; i < v.length; i++) {
+          double edge = range[0] + width * random.nextInt(-1, bins + 2) / bins;
+          v[i] = switch (random.nextInt(6)) {
+            case 0 -> edge;
+            case 1 -> Math.nextUp(edge);
+            case 2 -> Math.nextDown(edge);
+            case 3 -> new double[] {Double.NaN, inf, -inf, 1e308, -1e308, 0, -0.0}[random.nextInt(7)];
+            default -> range[0] + width * random.nextDouble(-0.1, 1.1);
+          };
+        }
+        Histogram.Builder single = new Histogram.Builder(bins, range[0], range[1]);
+        Histogram.Builder many = new Histogram.Builder(bins, range[0], range[1]);
+        for (int i = 5; i < 3990; i += 3) {
+          single.add(v[i]);
+        }
+        many.add(v, 5, 3, 3990);
+        Histogram expected = single.build();
+        Histogram h = many.build();
+        assertArrayEquals(expected.counts(), h.counts(), range[0] + " to " + range[1] + " in " + bins);
+        assertEquals(List.of(expected.below(), expected.above(), expected.nan()),
+            List.of(h.below(), h.above(), h.nan()));
+      }
     }
   }
 

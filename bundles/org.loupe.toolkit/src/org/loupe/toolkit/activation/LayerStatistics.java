@@ -60,11 +60,9 @@ public record LayerStatistics(ChannelStatistics all, double deadShare, long nan,
       bins[c] = moments.finite[c] > 1 ? histogram(moments, c) : null;
     }
     scan.forEach(List.of(tensor), progress, (c, b, from, step, end) -> {
-      for (int i = from; i < end; i += step) {
-        layer.add(b[0][i]);
-      }
-      for (int i = from; each && bins[c] != null && i < end; i += step) {
-        bins[c].add(b[0][i]);
+      layer.add(b[0], from, step, end);
+      if (each && bins[c] != null) {
+        bins[c].add(b[0], from, step, end);
       }
     });
     Histogram histogram = layer.build();
