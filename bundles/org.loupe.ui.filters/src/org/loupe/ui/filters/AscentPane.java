@@ -38,6 +38,7 @@ final class AscentPane {
   private final Composite control;
   private final Inspector inspector;
   private final MethodBar bar;
+  private final LayerProposals proposals;
   private final Runnable changed;
   private final Text detail;
   private final Pane pane;
@@ -49,9 +50,10 @@ final class AscentPane {
   private RunRecord record;
 
   /** @param changed when it begins or stops to run */
-  AscentPane(Composite parent, Inspector inspector, MethodBar bar, Runnable changed) {
+  AscentPane(Composite parent, Inspector inspector, MethodBar bar, LayerProposals proposals, Runnable changed) {
     this.inspector = inspector;
     this.bar = bar;
+    this.proposals = proposals;
     this.changed = changed;
     control = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 3).applyTo(control);
@@ -115,10 +117,24 @@ final class AscentPane {
       pane.showEmpty(EmptyMessage.warning(Messages.AscentPane_cannot, method.obstacle().get()));
       return;
     }
+    if (gap().isPresent()) {
+      pane.showEmpty(proposals.withoutGradient(focus.model(), gap().get()));
+      return;
+    }
     offer();
     if (focus != null && bar.objective() == Objective.CHANNEL && bar.problem().isEmpty()) {
       lookForKept();
     }
+  }
+
+  /** What is in the way of a climb for the layer; a class is no matter of the layer. */
+  private Optional<GradientPaths.Gap> gap() {
+    return method == null || focus == null || bar.objective() == Objective.CLASS ? Optional.empty() : method.gap();
+  }
+
+  /** Whether there is something to climb for, as far as is known. */
+  boolean possible() {
+    return method != null && method.obstacle().isEmpty() && gap().isEmpty();
   }
 
   private void offer() {
@@ -207,7 +223,7 @@ final class AscentPane {
   }
 
   void climb() {
-    if (focus == null || method == null || method.obstacle().isPresent()) {
+    if (focus == null || !possible()) {
       return;
     }
     Optional<String> problem = bar.problem();

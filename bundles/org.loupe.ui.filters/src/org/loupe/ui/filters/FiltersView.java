@@ -32,8 +32,6 @@ import org.loupe.ui.api.context.InspectedInput;
 import org.loupe.ui.api.context.InspectedModel;
 import org.loupe.ui.api.context.Inspection;
 import org.loupe.ui.api.context.Inspector;
-import org.loupe.ui.api.jobs.Outcome;
-import org.loupe.ui.api.jobs.Recomputation;
 import org.loupe.ui.api.parts.EmptyMessage;
 import org.loupe.ui.api.parts.InspectionView;
 
@@ -64,11 +62,9 @@ public final class FiltersView extends InspectionView {
   private AscentPane ascent;
   private SheetPane sheet;
   private ExcitingPane exciting;
-  private Recomputation cataloguing;
+  private Offer offer;
   private FilterExport export;
   private LayerProposals layers;
-  private Method method;
-  private InspectedModel offeredFor;
 
   @Override
   public void init(IViewSite site, IMemento memento) throws PartInitException {
@@ -110,11 +106,11 @@ public final class FiltersView extends InspectionView {
     stack.setLayout(new StackLayout());
     GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
     kernels = new KernelPane(stack, inspector, this::look);
-    ascent = new AscentPane(stack, inspector, methods, this::tellBar);
-    sheet = new SheetPane(stack, inspector, methods, this::look, this::opened, this::tellBar);
+    ascent = new AscentPane(stack, inspector, methods, layers, this::tellBar);
+    sheet = new SheetPane(stack, inspector, methods, layers, this::look, this::opened, this::tellBar);
     exciting = new ExcitingPane(sash, inspector, this::feed);
     sash.setWeights(62, 38);
-    cataloguing = new Recomputation(content);
+    offer = new Offer(content, inspector, new Found());
     export = new FilterExport(this);
     FilterActions.install(this, export);
     bring(page);
@@ -180,32 +176,13 @@ public final class FiltersView extends InspectionView {
   @Override
   protected void inspectionChanged(Inspection before, Inspection now) {
     if (now.model().isEmpty()) {
-      cataloguing.cancel();
-      offeredFor = null;
+      offer.forget();
       showEmpty(EmptyMessage.info(Messages.FiltersView_noModel, Messages.FiltersView_noModelText));
       return;
     }
     InspectedModel model = now.model().get();
-    if (!model.equals(offeredFor)) {
-      offeredFor = model;
-      method = null;
+    if (offer.about(model)) {
       channels.offer(model.description().layers());
-      Inspector inspector = getSite().getService(Inspector.class);
-      cataloguing.start(Messages.FiltersView_cataloguing, p -> Method.of(inspector, model, p), new Outcome<Method>() {
-        @Override
-        public void done(Method found) {
-          method = found;
-          methods.show(found);
-          tellBar();
-          fit();
-          fill();
-        }
-
-        @Override
-        public void failed(LoupeException reason) {
-          showEmpty(EmptyMessage.error(Messages.FiltersView_noMethod, reason.getMessage()));
-        }
-      });
     }
     Optional<Focus> focus = Focus.of(now);
     channels.show(focus.orElse(null));
@@ -219,6 +196,25 @@ public final class FiltersView extends InspectionView {
     }
   }
 
+  private final class Found implements Offer.Listener {
+    @Override
+    public void found(Method method) {
+      methods.show(method);
+      fit();
+      fill();
+    }
+
+    @Override
+    public void differentiated() {
+      fill();
+    }
+
+    @Override
+    public void failed(LoupeException reason) {
+      showEmpty(EmptyMessage.error(Messages.FiltersView_noMethod, reason.getMessage()));
+    }
+  }
+
   /** Fills the page that is shown; the others when they are. */
   private void fill() {
     Focus focus = Focus.of(inspection()).filter(f -> Focus.hasChannels(f.layer())).orElse(null);
@@ -227,22 +223,22 @@ public final class FiltersView extends InspectionView {
     }
     switch (page) {
       case KERNELS -> kernels.show(focus);
-      case ASCENT -> ascent.show(focus, method);
-      case LAYER -> sheet.show(focus, method);
+      case ASCENT -> ascent.show(focus, offer.of(focus));
+      case LAYER -> sheet.show(focus, offer.of(focus));
       case EXCITING -> {
         // shown below, since they stand beside the other pages too
       }
     }
     exciting.show(focus);
+    tellBar();
   }
 
   /** Says on the button what can be done on the page. */
   private void tellBar() {
-    boolean can = method != null && method.obstacle().isEmpty();
     if (page == Page.LAYER) {
-      methods.tell(Messages.SheetPane_make, Messages.SheetPane_makeTip, sheet.running(), can);
+      methods.tell(Messages.SheetPane_make, Messages.SheetPane_makeTip, sheet.running(), sheet.possible());
     } else {
-      methods.tell(Messages.AscentPane_climb, Messages.AscentPane_climbTip, ascent.running(), can);
+      methods.tell(Messages.AscentPane_climb, Messages.AscentPane_climbTip, ascent.running(), ascent.possible());
     }
   }
 

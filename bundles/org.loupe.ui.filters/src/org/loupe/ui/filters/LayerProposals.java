@@ -6,6 +6,7 @@
  */
 package org.loupe.ui.filters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Shell;
@@ -36,12 +37,25 @@ final class LayerProposals {
         Texts.bind(Messages.FiltersView_noChannelsText, layer.id(), layer.output().typeText()), links(model));
   }
 
+  /** No gradient leads from the selected layer to the input. */
+  EmptyMessage withoutGradient(InspectedModel model, GradientPaths.Gap gap) {
+    List<EmptyMessage.Action> ways = new ArrayList<>();
+    gap.instead().ifPresent(l -> ways.add(link(Messages.GradientPaths_instead, l)));
+    ways.add(choose(model.description().layers().stream().filter(Focus::hasChannels).toList()));
+    String text = gap.instead().isEmpty() ? gap.reason() : gap.reason() + " " + Messages.GradientPaths_before;
+    return EmptyMessage.warning(Messages.GradientPaths_title, text, ways.toArray(EmptyMessage.Action[]::new));
+  }
+
+  private EmptyMessage.Action choose(List<LayerInfo> layers) {
+    return new EmptyMessage.Action(Messages.FiltersView_choose,
+        () -> LayerDialog.choose(shell, layers, "").ifPresent(chosen));
+  }
+
   /** The first and the last convolution, and the list of all layers. */
   private EmptyMessage.Action[] links(InspectedModel model) {
     List<LayerInfo> layers = model.description().layers().stream().filter(Focus::hasChannels).toList();
     List<LayerInfo> convolutions = layers.stream().filter(l -> l.operator().equals("Conv")).toList();
-    EmptyMessage.Action choose = new EmptyMessage.Action(Messages.FiltersView_choose,
-        () -> LayerDialog.choose(shell, layers, "").ifPresent(chosen));
+    EmptyMessage.Action choose = choose(layers);
     if (convolutions.isEmpty()) {
       return new EmptyMessage.Action[] {choose};
     }

@@ -83,6 +83,7 @@ final class Messages extends NLS {
   public static String FiltersView_ascentTip;
   public static String FiltersView_cataloguing;
   public static String FiltersView_choose;
+  public static String FiltersView_differentiating;
   public static String FiltersView_exciting;
   public static String FiltersView_excitingTip;
   public static String FiltersView_first;
@@ -100,6 +101,12 @@ final class Messages extends NLS {
   public static String FiltersView_noMethod;
   public static String FiltersView_noModel;
   public static String FiltersView_noModelText;
+  public static String GradientPaths_apart;
+  public static String GradientPaths_before;
+  public static String GradientPaths_instead;
+  public static String GradientPaths_noRule;
+  public static String GradientPaths_noRules;
+  public static String GradientPaths_title;
   public static String KernelPane_colour;
   public static String KernelPane_common;
   public static String KernelPane_commonTip;

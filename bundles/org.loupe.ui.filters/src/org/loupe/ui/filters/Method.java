@@ -24,9 +24,10 @@ import org.loupe.ui.api.context.Inspector;
  * @param description what it does, and where it is defined
  * @param schema its settings; empty if its code cannot be loaded
  * @param obstacle why it cannot be used on the model; empty if it can
+ * @param gap why it cannot climb for the layer that is looked at; empty if it can, or as long as that is not known
  */
 record Method(String description, List<Profile> profiles, Optional<SettingsSchema<?>> schema,
-    Optional<String> obstacle) {
+    Optional<String> obstacle, Optional<GradientPaths.Gap> gap) {
   static final String ID = SheetRequest.FEATURE_VISUALIZATION;
 
   /** Loads its code. Not for the UI thread. */
@@ -35,10 +36,16 @@ record Method(String description, List<Profile> profiles, Optional<SettingsSchem
       ExplainerEntry entry = inspector.loupe().catalogues().explainers().find(ID);
       progress.check();
       String text = entry.reference().isEmpty() ? entry.description() : entry.description() + "\n" + entry.reference();
-      return new Method(text, entry.profiles(), Optional.of(entry.schema()), obstacle(inspector, entry, model));
+      return new Method(text, entry.profiles(), Optional.of(entry.schema()), obstacle(inspector, entry, model),
+          Optional.empty());
     } catch (LoupeException e) {
-      return new Method("", List.of(), Optional.empty(), Optional.of(e.getMessage()));
+      return new Method("", List.of(), Optional.empty(), Optional.of(e.getMessage()), Optional.empty());
     }
+  }
+
+  /** The same for a layer. */
+  Method with(Optional<GradientPaths.Gap> found) {
+    return new Method(description, profiles, schema, obstacle, found);
   }
 
   private static Optional<String> obstacle(Inspector inspector, ExplainerEntry entry, InspectedModel model) {

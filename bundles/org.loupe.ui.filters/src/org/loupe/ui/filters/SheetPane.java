@@ -46,6 +46,7 @@ final class SheetPane {
   private final Label status;
   private final Recomputation making;
   private final Recomputation opening;
+  private final LayerProposals proposals;
   private final Consumer<RunRecord> opened;
   private final Runnable changed;
   private Focus focus;
@@ -55,10 +56,11 @@ final class SheetPane {
   private int fromCache;
 
   /** @param opened is told which picture the user opens @param changed when it begins or stops to run */
-  SheetPane(Composite parent, Inspector inspector, MethodBar bar, IntConsumer channelChosen,
+  SheetPane(Composite parent, Inspector inspector, MethodBar bar, LayerProposals proposals, IntConsumer channelChosen,
       Consumer<RunRecord> opened, Runnable changed) {
     this.inspector = inspector;
     this.bar = bar;
+    this.proposals = proposals;
     this.opened = opened;
     this.changed = changed;
     control = new Composite(parent, SWT.NONE);
@@ -134,6 +136,11 @@ final class SheetPane {
       pane.showEmpty(EmptyMessage.warning(Messages.AscentPane_cannot, method.obstacle().get()));
       return;
     }
+    if (method.gap().isPresent()) {
+      say("");
+      pane.showEmpty(proposals.withoutGradient(focus.model(), method.gap().get()));
+      return;
+    }
     OptionalInt channels = focus.channels();
     if (channels.isEmpty()) {
       pane.showEmpty(EmptyMessage.info(Messages.SheetPane_open,
@@ -162,8 +169,13 @@ final class SheetPane {
     making.stop();
   }
 
+  /** Whether pictures can be made, as far as is known. */
+  boolean possible() {
+    return method != null && method.obstacle().isEmpty() && method.gap().isEmpty();
+  }
+
   void make() {
-    if (focus == null || method == null || method.obstacle().isPresent() || making.running()) {
+    if (focus == null || !possible() || making.running()) {
       return;
     }
     Optional<String> problem = bar.problem();
