@@ -80,14 +80,18 @@ public record SurveyScene(Survey survey, Optional<String> selected) {
     }
     Rect free = scene.free();
     double top = legend(scene, lines) + Styles.GAP;
-    PlotFrame frame = PlotFrame.of(free.inset(0, top, 0, 0),
-        Axis.categories(survey.entries().stream().map(e -> e.layer().id()).toList(), ""),
-        Axis.numeric(0, 1, ""), scene.measure());
+    Rect area = free.inset(0, top, 0, 0);
+    LayerAxis names = LayerAxis.of(survey.entries().stream().map(e -> e.layer().id()).toList(), area, scene.measure());
+    PlotFrame frame = PlotFrame.of(area.inset(0, 0, 0, names.room()), names.axis(), Axis.numeric(0, 1, ""),
+        scene.measure());
     band(scene, frame);
     scene.addAll(frame.items());
+    scene.addAll(names.items(frame));
     lines.forEach(l -> line(scene, frame, l));
     nonFinite(scene, frame);
-    scene.add(hits(frame.inner()));
+    Rect inner = frame.inner();
+    // the names answer too, since they may be shortened
+    scene.add(hits(new Rect(inner.x(), inner.y(), inner.width(), area.bottom() - inner.y())));
     return scene.title(Messages.SurveyScene_title)
         .description(NLS.bind(Messages.SurveyScene_description, survey.entries().size())).build();
   }
