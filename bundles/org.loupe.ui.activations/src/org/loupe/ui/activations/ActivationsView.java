@@ -33,6 +33,7 @@ import org.loupe.ui.api.context.Inspection;
 import org.loupe.ui.api.context.Inspector;
 import org.loupe.ui.api.jobs.Outcome;
 import org.loupe.ui.api.jobs.Recomputation;
+import org.loupe.ui.api.jobs.Work;
 import org.loupe.ui.api.parts.EmptyMessage;
 import org.loupe.ui.api.parts.InspectionView;
 
@@ -90,6 +91,9 @@ public final class ActivationsView extends InspectionView {
   @Override
   protected void inspectionChanged(Inspection before, Inspection now) {
     Optional<EmptyMessage> missing = missing(now);
+    if (now.model().isPresent()) {
+      Rehearsal.once();
+    }
     if (missing.isPresent()) {
       loading.cancel();
       asked = Inspection.NOTHING;
@@ -143,10 +147,13 @@ public final class ActivationsView extends InspectionView {
       facts.setText(NLS.bind(Messages.ActivationsView_workingOn, now.layer().orElse("")).replace("&", "&&"));
     }
     weighing.cancel();
-    loading.start(Messages.ActivationsView_job, p -> Shown.load(inspector, now, now.layer(), p), new Outcome<Shown>() {
+    PaintTrace trace = new PaintTrace();
+    Work<Shown> work = p -> Shown.load(inspector, now, now.layer(), trace, p);
+    loading.start(Messages.ActivationsView_job, work, new Outcome<Shown>() {
       @Override
       public void done(Shown value) {
         show(value);
+        trace.watch(channels.maps().grid(), value);
       }
 
       @Override
@@ -191,13 +198,14 @@ public final class ActivationsView extends InspectionView {
     layerField.setLayer(value.layer().id());
     facts.setText(facts(value).replace("&", "&&"));
     facts.setToolTipText(facts(value));
+    // tiles that are in sight are made at once
+    showContent();
     int channel = channel(asked);
     channels.show(value, channel);
     table.show(value, channel);
     compare.show(value, channel);
     survey.mark(value.layer().id());
     export.setEnabled(true);
-    showContent();
     turned();
   }
 
@@ -270,6 +278,7 @@ public final class ActivationsView extends InspectionView {
   }
 
   private void turned() {
+    table.setVisible(folder.getSelectionIndex() == 2);
     compare.setVisible(folder.getSelectionIndex() == 3);
     if (folder.getSelectionIndex() == 1 && shown.isPresent()) {
       survey.look(asked);

@@ -123,12 +123,16 @@ final class CompareTab {
     compared = Optional.empty();
     layer.about().input().map(InspectedInput::first).ifPresent(others::about);
     if (visible) {
+      others.look();
       compare();
     }
   }
 
   void setVisible(boolean now) {
     visible = now;
+    if (now) {
+      others.look();
+    }
     if (now && compared.isEmpty()) {
       compare();
     }

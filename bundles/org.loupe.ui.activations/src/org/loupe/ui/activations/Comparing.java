@@ -28,7 +28,8 @@ record Comparing(Shown first, Shown second, Optional<FeatureMaps> difference, St
   static Comparing of(Inspector inspector, Shown first, Optional<InspectedInput> input, Optional<String> layer,
       Progress progress) throws LoupeException {
     Inspection about = input.map(i -> first.about().withInput(i)).orElse(first.about());
-    Shown second = Shown.load(inspector, about, Optional.of(layer.orElse(first.layer().id())), progress);
+    Shown second = Shown.load(inspector, about, Optional.of(layer.orElse(first.layer().id())),
+        new PaintTrace(), progress);
     try {
       return new Comparing(first, second,
           Optional.of(LayerDifference.of(first.maps(), second.maps(), progress)), "");

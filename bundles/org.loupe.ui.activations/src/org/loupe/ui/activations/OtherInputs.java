@@ -33,6 +33,7 @@ final class OtherInputs {
   private final List<Path> seen = new ArrayList<>();
   private List<Path> neighbours = List.of();
   private Path present;
+  private boolean looked;
 
   /** @param changed is told when there are other files */
   OtherInputs(Control owner, Runnable changed) {
@@ -40,7 +41,7 @@ final class OtherInputs {
     this.changed = changed;
   }
 
-  /** Looks next to an input. */
+  /** Another input is the present one. */
   void about(Path input) {
     if (input.equals(present)) {
       return;
@@ -48,8 +49,19 @@ final class OtherInputs {
     if (present != null) {
       remember(present);
     }
+    looking.cancel();
     present = input;
     neighbours = List.of();
+    looked = false;
+  }
+
+  /** Looks next to the present input, unless that was done. */
+  void look() {
+    if (looked || present == null) {
+      return;
+    }
+    looked = true;
+    Path input = present;
     looking.start(Messages.OtherInputs_job, p -> next(input, p), new Outcome<List<Path>>() {
       @Override
       public void done(List<Path> value) {

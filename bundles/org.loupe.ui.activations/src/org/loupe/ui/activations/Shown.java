@@ -45,13 +45,14 @@ record Shown(Inspection about, LayerActivation activation, Subject.Single subjec
   private static final String LAYER = "layer";
 
   /** Runs the model. @param layer id; empty for the layer that shows most, found from the graph */
-  static Shown load(Inspector inspector, Inspection about, Optional<String> layer, Progress progress)
-      throws LoupeException {
+  static Shown load(Inspector inspector, Inspection about, Optional<String> layer, PaintTrace trace,
+      Progress progress) throws LoupeException {
     Subject.Single subject = inspector.subject(about, progress);
     try (ModelLease lease = inspector.open(about.model().orElseThrow().file(), progress)) {
       ModelDescription model = lease.description();
       LayerInfo info = layer.isPresent() ? LayerNames.find(model, layer.get()) : first(model);
       var value = lease.forward(new ForwardRequest(subject.tensors(), List.of(info.id())), progress).value(info.id());
+      trace.ran();
       LayerActivation activation = LayerActivation.of(
           new LayerLayouts(model).of(info, value, LayerLayouts.batch(subject.first().tensor())), subject.first(),
           Optional.empty(), progress);

@@ -43,6 +43,8 @@ final class TableTab {
   private Numbers[] columns = {};
   private Integer[] order = {};
   private int channel = -1;
+  private boolean visible;
+  private boolean stale;
 
   /** @param chosen takes the channel that the user selects */
   TableTab(Composite parent, IntConsumer chosen) {
@@ -71,9 +73,27 @@ final class TableTab {
     return page;
   }
 
+  /** Another layer is looked at; its numbers come when they are seen. */
   void show(Shown layer, int selected) {
     shown = Optional.of(layer);
     channel = selected;
+    stale = true;
+    freshen();
+  }
+
+  void setVisible(boolean now) {
+    visible = now;
+    freshen();
+  }
+
+  private void freshen() {
+    if (visible && stale) {
+      stale = false;
+      show(shown.orElseThrow());
+    }
+  }
+
+  private void show(Shown layer) {
     if (layer.maps().channels().rows() < figures.getItemCount()) {
       renew();
     }
@@ -90,6 +110,9 @@ final class TableTab {
   void select(int number) {
     if (number != channel && shown.isPresent()) {
       channel = number;
+      if (stale) {
+        return;
+      }
       if (shown.get().tiled()) {
         values.show(NumberSource.of(shown.get().maps(), Math.max(0, channel)));
       }

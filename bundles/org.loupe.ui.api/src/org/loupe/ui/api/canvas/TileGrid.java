@@ -32,6 +32,7 @@ public final class TileGrid extends Canvas {
   private final TilePainter painter = new TilePainter(this, pictures);
   private final List<IntConsumer> selecting = new ArrayList<>();
   private final List<IntConsumer> opening = new ArrayList<>();
+  private final List<Runnable> painted = new ArrayList<>();
   private Tiles tiles = Tiles.NONE;
   private TileLayout layout = TileLayout.of(0, 1, DEFAULT_SIDE, 0);
   private int defaultSide = DEFAULT_SIDE;
@@ -55,11 +56,17 @@ public final class TileGrid extends Canvas {
   public void setTiles(Tiles next) {
     checkWidget();
     tiles = next;
+    painted.clear();
     selection = -1;
     top = 0;
     pictures.setTiles(next);
     setToolTipText(null);
     relayout();
+    Rectangle area = getClientArea();
+    if (area.width > 0 && area.height > 0 && isVisible()) {
+      // pictures are on their way while the canvas still waits to be painted, perhaps a row larger
+      pictures.want(layout.first(top), layout.end(top + area.height + layout.rowHeight()));
+    }
     getAccessible().sendEvent(ACC.EVENT_NAME_CHANGED, null);
   }
 
@@ -134,6 +141,11 @@ public final class TileGrid extends Canvas {
   /** Is told which tile the user opens. */
   public void onOpen(IntConsumer listener) {
     opening.add(listener);
+  }
+
+  /** Is told once, after all tiles in sight were painted with their pictures; not if other tiles come before that. */
+  public void oncePainted(Runnable listener) {
+    painted.add(listener);
   }
 
   /** The place of a tile on the canvas, whether or not it is in sight. */
@@ -237,7 +249,18 @@ public final class TileGrid extends Canvas {
   private void paint(GC gc) {
     int first = layout.first(top);
     int end = layout.end(top + getClientArea().height);
+    // those that were made since are seen at once, not when the event loop comes to them
+    List<Integer> taken = pictures.take();
+    Rectangle area = getClientArea();
+    if (!gc.getClipping().union(area).equals(gc.getClipping())) {
+      taken.forEach(this::redrawTile);
+    }
     pictures.want(first, end);
     painter.paint(gc, first, end);
+    if (!painted.isEmpty() && pictures.complete(first, end)) {
+      List<Runnable> told = List.copyOf(painted);
+      painted.clear();
+      told.forEach(Runnable::run);
+    }
   }
 }

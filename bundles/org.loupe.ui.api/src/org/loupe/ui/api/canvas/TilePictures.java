@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -33,6 +35,7 @@ final class TilePictures {
   private final Recomputation making;
   private final Map<Integer, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
   private final Set<Integer> stale = new HashSet<>();
+  private final Queue<Ready> ready = new ConcurrentLinkedQueue<>();
   private Tiles tiles = Tiles.NONE;
   private int pixels;
   private long kept;
@@ -44,6 +47,10 @@ final class TilePictures {
   }
 
   private record Made(int tile, Optional<ImageData> data, String problem) {
+  }
+
+  /** One that waits for the UI thread, and for what it was made. */
+  private record Ready(Made made, int asked) {
   }
 
   TilePictures(TileGrid grid) {
@@ -90,6 +97,16 @@ final class TilePictures {
   String problem(int tile) {
     Entry entry = entries.get(tile);
     return entry == null ? "" : entry.problem();
+  }
+
+  /** Whether the tiles from one to another have the pictures that they are to have. */
+  boolean complete(int first, int end) {
+    for (int tile = first; tile < end; tile++) {
+      if (!entries.containsKey(tile) || stale.contains(tile)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Sees to it that the tiles from one to another come to have pictures. */
@@ -143,18 +160,30 @@ final class TilePictures {
   }
 
   private void deliver(List<Made> made, int asked) {
+    made.forEach(m -> ready.add(new Ready(m, asked)));
     try {
       grid.getDisplay().asyncExec(() -> {
-        if (!grid.isDisposed() && asked == generation) {
-          made.forEach(this::put);
-          shed();
-          made.forEach(m -> grid.redrawTile(m.tile()));
+        if (!grid.isDisposed()) {
+          take().forEach(grid::redrawTile);
         }
       });
     } catch (SWTException e) {
       // the grid has gone while its pictures were made: nobody waits for them
       throw (CancellationException) new CancellationException().initCause(e);
     }
+  }
+
+  /** Takes the pictures that were made meanwhile. @return their tiles */
+  List<Integer> take() {
+    List<Integer> taken = new ArrayList<>();
+    for (Ready next = ready.poll(); next != null; next = ready.poll()) {
+      if (next.asked() == generation) {
+        put(next.made());
+        taken.add(next.made().tile());
+      }
+    }
+    shed();
+    return taken;
   }
 
   private void put(Made made) {
