@@ -52,6 +52,7 @@ final class Messages extends NLS {
   public static String OverviewPage_nextCard;
   public static String OverviewPage_nextLayers;
   public static String OverviewPage_nextExplain;
+  public static String OverviewPage_nextRows;
   public static String OverviewPage_noInputs;
   public static String LayersPage_title;
   public static String LayersPage_filter;

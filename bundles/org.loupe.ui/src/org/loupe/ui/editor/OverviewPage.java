@@ -6,8 +6,11 @@
  */
 package org.loupe.ui.editor;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -24,6 +27,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Section;
 import org.eclipse.ui.forms.widgets.TableWrapData;
 import org.eclipse.ui.forms.widgets.TableWrapLayout;
+import org.loupe.api.LoupeException;
 import org.loupe.api.model.ModelDescription;
 import org.loupe.api.model.OutputInfo;
 import org.loupe.api.model.RuntimeInfo;
@@ -178,8 +182,12 @@ final class OverviewPage extends FormPage {
         .size()));
     String input = NLS.bind(Messages.OverviewPage_nextInput,
         InputKinds.of(editor.getSite().getService(Inspector.class), model.card()).words());
-    String items = List.of(input, Messages.OverviewPage_nextCard, layers,
-        Messages.OverviewPage_nextExplain).stream().map(t -> "<li>" + t + "</li>").collect(Collectors.joining());
+    List<String> ways = new ArrayList<>(List.of(input, Messages.OverviewPage_nextCard, layers,
+        Messages.OverviewPage_nextExplain));
+    if (takesTables()) {
+      ways.add(Messages.OverviewPage_nextRows);
+    }
+    String items = ways.stream().map(t -> "<li>" + t + "</li>").collect(Collectors.joining());
     links = toolkit.createFormText(client, true);
     links.setText("<form>" + items + "</form>", true, false);
     links.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB, TableWrapData.TOP));
@@ -191,10 +199,22 @@ final class OverviewPage extends FormPage {
     });
   }
 
+  /** Whether a file may hold many of the model's inputs, which input does not matter. */
+  private boolean takesTables() {
+    try {
+      return editor.getSite().getService(Inspector.class).loupe().inputs()
+          .isTable(model.description(), model.card(), Map.of("", Path.of("any")));
+    } catch (LoupeException e) {
+      // whoever feeds a file will be told
+      return false;
+    }
+  }
+
   private void follow(String link) {
     switch (link) {
       case "input" -> InputChooser.choose(editor.getSite());
       case "card" -> editor.setActivePage(InputsPage.ID);
+      case "rows" -> Views.show(editor.getSite().getPage(), ModelDebugging.ROWS);
       case "layers" -> editor.setActivePage(LayersPage.ID);
       default -> Views.show(editor.getSite().getPage(), ModelDebugging.EXPLANATION);
     }

@@ -34,7 +34,7 @@ final class StatusLine {
   StatusLine(Composite parent, Runnable cancel, Runnable follow) {
     line = new Composite(parent, SWT.NONE);
     line.setLayout(layout);
-    line.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+    line.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     running = new Composite(line, SWT.NONE);
     GridLayout grid = new GridLayout(3, false);
     grid.marginHeight = 0;

@@ -20,6 +20,8 @@ public final class ModelDebugging implements IPerspectiveFactory {
   public static final String PREDICTION = "org.loupe.ui.prediction";
   public static final String EXPLANATION = "org.loupe.ui.explanation";
   public static final String RUNS = "org.loupe.ui.runs";
+  /** Contributed by the bundle of tables. */
+  public static final String ROWS = "org.loupe.ui.rows";
 
   @Override
   public void createInitialLayout(IPageLayout layout) {
