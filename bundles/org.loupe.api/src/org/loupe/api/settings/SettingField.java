@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.loupe.api.LoupeException;
 
@@ -114,6 +115,30 @@ public final class SettingField {
       case List<?> l -> l.stream().map(String::valueOf).collect(Collectors.joining(","));
       default -> String.valueOf(value);
     };
+  }
+
+  /** Whether a text means the default; one that is not valid does not. */
+  public boolean isDefault(String text) {
+    try {
+      return text.equals(defaultText()) || parse(text).equals(parse(defaultText()));
+    } catch (LoupeException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The values of each element of RECORDS as texts by key, those that the text leaves out as their defaults. Keys are
+   * those of {@link #nested}; the values need not be valid.
+   *
+   * @throws LoupeException USAGE if the text is not built of records, or names a setting that they do not have
+   */
+  public List<Map<String, String>> records(String text) throws LoupeException {
+    return SettingRecords.values(key(), text.strip(), nested());
+  }
+
+  /** The text from which {@link #records} gives these back. */
+  public String recordsText(List<Map<String, String>> records) {
+    return SettingRecords.text(records, nested());
   }
 
   RecordComponent component() {

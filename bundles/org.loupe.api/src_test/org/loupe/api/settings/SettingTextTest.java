@@ -76,4 +76,17 @@ class SettingTextTest {
     assertEquals("setting parts [1] must be key=value by semicolons, not \"a\"",
         assertThrows(LoupeException.class, () -> schema.read(Map.of("parts", "a"))).getMessage());
   }
+
+  @Test
+  void valuesOfRecordsAreReadWhetherValidOrNot() throws LoupeException {
+    SettingField parts = schema.fields().get(1);
+    List<Map<String, String>> read = parts.records(" scale=x;name=a|words=f,m ");
+    assertEquals(List.of(Map.of("name", "a", "words", "", "scale", "x"),
+        Map.of("name", "", "words", "f,m", "scale", "1")), read);
+    assertEquals("name=a;scale=x|words=f,m", parts.recordsText(read));
+    assertEquals(List.of(), parts.records(""));
+    assertEquals("\\-", parts.recordsText(parts.records("scale=1.0")), "one record of defaults only");
+    assertEquals("parts [2]: no setting nam; there are [name, words, scale]",
+        assertThrows(LoupeException.class, () -> parts.records("name=a|nam=b")).getMessage());
+  }
 }

@@ -19,6 +19,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.loupe.api.LoupeException;
 import org.loupe.api.subject.DecodedInput;
 import org.loupe.api.subject.Picture;
+import org.loupe.api.subject.Subject;
 import org.loupe.scene.Scene;
 import org.loupe.ui.api.canvas.SceneCanvas;
 import org.loupe.ui.api.context.InspectedInput;
@@ -33,6 +34,7 @@ import org.loupe.ui.inputs.InputChooser;
 /** The input beside what the model gets, decoded anew whenever the card or the input changes. */
 final class PreviewForm {
   private static final int SIDE = 140;
+  private static final int LEAST = SIDE + 80;
   private static final int PAUSE = 250;
 
   private final ModelEditor editor;
@@ -43,15 +45,18 @@ final class PreviewForm {
   private final Composite content;
   private final Pane original;
   private final Pane seen;
+  private final FeatureTable features;
   private final Recomputation decoding;
 
   /** What is shown, made outside the UI thread. */
-  private record Preview(Optional<Scene> original, String originalText, TensorPicture seen) {
-    static Preview of(DecodedInput input) {
+  private record Preview(Optional<Scene> original, String originalText, TensorPicture seen,
+      Optional<FeatureValues> features) {
+    static Preview of(Subject.Single subject) {
+      DecodedInput input = subject.first();
       Optional<Picture> picture = input.picture();
       return new Preview(picture.map(TensorPicture::original),
           picture.map(p -> NLS.bind(Messages.InputsPage_originalText, p.width(), p.height())).orElse(""),
-          TensorPicture.of(input));
+          TensorPicture.of(input), FeatureValues.of(subject));
     }
   }
 
@@ -78,6 +83,10 @@ final class PreviewForm {
       text.setLayoutData(wide);
     }
 
+    void span(int columns) {
+      ((GridData) box.getLayoutData()).horizontalSpan = columns;
+    }
+
     void show(Optional<Scene> scene, String caption) {
       canvas.setScene(scene.orElse(null));
       ((GridData) canvas.getLayoutData()).exclude = scene.isEmpty();
@@ -96,7 +105,7 @@ final class PreviewForm {
     stack = toolkit.createComposite(parent);
     stack.setLayout(layout);
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
-    data.heightHint = SIDE + 80;
+    data.heightHint = LEAST;
     data.widthHint = 2 * SIDE;
     stack.setLayoutData(data);
     empty = new EmptyState(stack);
@@ -104,6 +113,7 @@ final class PreviewForm {
     content = toolkit.createComposite(stack);
     content.setLayout(new GridLayout(2, true));
     original = new Pane(Messages.InputsPage_original);
+    features = new FeatureTable(content, toolkit);
     seen = new Pane(Messages.InputsPage_seen);
     decoding = new Recomputation(stack);
     InspectionListener follower = (before, now) -> changed(now);
@@ -135,7 +145,7 @@ final class PreviewForm {
     Inspection edited = new Inspection(editor.inspected(), now.input(), now.target(), now.layer(),
         now.channel(), now.method(), now.background());
     decoding.start(NLS.bind(Messages.InputsPage_previewJob, input.name()), PAUSE,
-        p -> Preview.of(editor.inspector().subject(edited, p).first()), new Outcome<Preview>() {
+        p -> Preview.of(editor.inspector().subject(edited, p)), new Outcome<Preview>() {
           @Override
           public void done(Preview preview) {
             show(preview);
@@ -151,8 +161,21 @@ final class PreviewForm {
   private void show(Preview preview) {
     original.show(preview.original(), preview.originalText());
     seen.show(preview.seen().scene(), preview.seen().text());
+    seen.span(preview.original().isPresent() ? 1 : 2);
+    features.show(preview.features());
     content.layout(true, true);
     top(content);
+    room(preview.features().isEmpty() ? LEAST : Math.max(LEAST, content.computeSize(stack.getSize().x,
+        SWT.DEFAULT).y));
+  }
+
+  /** A table takes more room than a picture; the form is laid out anew only when that changes. */
+  private void room(int height) {
+    GridData data = (GridData) stack.getLayoutData();
+    if (data.heightHint != height) {
+      data.heightHint = height;
+      Reflow.around(stack);
+    }
   }
 
   private void say(EmptyMessage message) {

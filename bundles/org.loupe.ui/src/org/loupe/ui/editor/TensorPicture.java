@@ -16,6 +16,7 @@ import org.loupe.math.scale.Numbers;
 import org.loupe.math.stats.Summary;
 import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.Tensor;
+import org.loupe.math.tensor.TextTensor;
 import org.loupe.scene.HitGrid;
 import org.loupe.scene.ImageItem;
 import org.loupe.scene.Raster;
@@ -36,6 +37,9 @@ record TensorPicture(Optional<Scene> scene, String text) {
 
   static TensorPicture of(DecodedInput input) {
     Tensor tensor = input.tensor();
+    if (tensor instanceof TextTensor) {
+      return new TensorPicture(Optional.empty(), NLS.bind(Messages.InputsPage_seenTexts, tensor.shape()));
+    }
     Summary summary = Summary.of(tensor);
     String shape = String.valueOf(tensor.shape());
     String low = Numbers.format(summary.min());

@@ -18,6 +18,7 @@ import org.loupe.api.LoupeException;
 import org.loupe.api.model.ValueSpec;
 import org.loupe.api.subject.DecodedInput;
 import org.loupe.api.subject.TableColumn;
+import org.loupe.api.subject.TableOrigin;
 import org.loupe.api.subject.TableRows;
 import org.loupe.math.tensor.ArrayTensor;
 import org.loupe.math.tensor.ElementType;
@@ -35,14 +36,20 @@ final class InputBlock {
   private final ElementType type;
   private final List<CellReader> readers = new ArrayList<>();
   private final List<TableColumn> columns;
+  private final List<String> sources;
+  private final List<String> unused;
   private double[] numbers = new double[0];
   private List<String> texts = new ArrayList<>();
+  private List<String> first;
   private int used;
 
-  InputBlock(ValueSpec input, TabularCard card, List<ColumnPlan> plans) {
+  /** @param unused columns of the table that feed no input */
+  InputBlock(ValueSpec input, TabularCard card, List<ColumnPlan> plans, List<String> unused) {
     this.input = input;
     this.type = input.type().orElse(ElementType.FLOAT32);
     this.columns = plans.stream().map(ColumnPlan::shown).toList();
+    this.sources = plans.stream().map(ColumnPlan::source).toList();
+    this.unused = unused;
     Map<Integer, Set<String>> categories = new HashMap<>();
     plans.stream().filter(p -> !p.card().category().isEmpty())
         .forEach(p -> categories.computeIfAbsent(p.at(), at -> new HashSet<>()).add(p.card().category()));
@@ -55,11 +62,15 @@ final class InputBlock {
 
   void begin() {
     used = 0;
+    first = null;
     texts = new ArrayList<>();
   }
 
   /** Adds the row at hand. @throws LoupeException BAD_INPUT naming row and column */
   void add(Records table) throws LoupeException {
+    if (first == null) {
+      first = readers.stream().map(r -> r.shown(table)).toList();
+    }
     if (type == ElementType.STRING) {
       readers.forEach(r -> texts.add(r.text(table)));
       return;
@@ -86,6 +97,7 @@ final class InputBlock {
         : ArrayTensor.convert(type, shape, Arrays.copyOf(numbers, used));
     return new DecodedInput(input.name(), tensor, TabularModality.ID, Optional.empty(), Optional.empty(),
         Optional.empty(), columns.stream().map(TableColumn::name).toList(),
-        Optional.of(new TableRows(columns, names, labels)));
+        Optional.of(new TableRows(columns, names, labels,
+            Optional.of(new TableOrigin(sources, first, unused)))));
   }
 }

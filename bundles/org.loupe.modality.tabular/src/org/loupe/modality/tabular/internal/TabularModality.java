@@ -77,11 +77,14 @@ public final class TabularModality implements RowModality<TabularCard> {
     try {
       List<String> notes = new ArrayList<>();
       ColumnPlans plans = new ColumnPlans(table, card, TableFile.sparse(file, card), notes);
+      List<List<ColumnPlan>> columns = new ArrayList<>();
+      for (int i = 0; i < inputs.size(); i++) {
+        columns.add(plans.plan(wanted.get(i), inputs.get(i).input().name()));
+      }
+      List<String> unused = plans.unused(columns.stream().flatMap(List::stream).toList());
       List<InputBlock> blocks = new ArrayList<>();
       for (int i = 0; i < inputs.size(); i++) {
-        ValueSpec input = inputs.get(i).input();
-        List<ColumnPlan> columns = plans.plan(wanted.get(i), input.name());
-        blocks.add(new InputBlock(input, inputs.get(i).card(), columns));
+        blocks.add(new InputBlock(inputs.get(i).input(), inputs.get(i).card(), columns.get(i), unused));
       }
       return new TabularRows(table, blocks, new RowFacts(card, plans.id(), plans.label()), notes, progress);
     } catch (LoupeException | RuntimeException e) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.loupe.api.modality.Rows;
 import org.loupe.api.subject.DecodedInput;
+import org.loupe.api.subject.TableOrigin;
 import org.loupe.math.tensor.ElementType;
 import org.loupe.math.tensor.Shape;
 import org.loupe.math.tensor.TextTensor;
@@ -208,5 +209,24 @@ class ReadingTest {
       text.append(i % 5 == 0 ? "\"" + expected[i] + "\"" : expected[i]).append(i % 3 == 2 ? "\n" : ",");
     }
     assertTrue(Arrays.equals(expected, Tables.numbers(file(text.toString()), Tables.input(3), Map.of())));
+  }
+
+  @Test
+  void theFirstRowIsToldAsThePersonWhoWroteItKnowsIt() throws Exception {
+    Path file = file("id,age,sex,cp,chol,clinic,y\np,?,1,a,2.50,A,1\nq,5,m,b,7,B,0\n");
+    Map<String, String> card = Map.of("id", "id", "label", "y", "columns", "name=age;unit=years;missing-value=-1|"
+        + "name=sex;words=f,m|name=cp_a;column=cp;category=a|name=cp_b;column=cp;category=b|"
+        + "name=chol;unit=mg;scale=2;offset=1");
+    try (Rows rows = Tables.open(file, Tables.input(5), card)) {
+      DecodedInput first = rows.next(1).orElseThrow().get("x");
+      assertArrayEquals(new double[] {-1, 1, 1, 0, 7}, first.tensor().toDoubles());
+      assertEquals(new TableOrigin(List.of("age", "sex", "cp", "cp", "chol"), List.of("", "m", "a", "a", "2.50 mg"),
+          List.of("clinic")), first.table().orElseThrow().origin().orElseThrow());
+      assertEquals(List.of("5 years", "m", "b", "b", "7 mg"),
+          rows.next(1).orElseThrow().get("x").table().orElseThrow().origin().orElseThrow().values());
+    }
+    Path ready = Files.writeString(folder.resolve("ready.csv"), "chol\n7\n");
+    assertEquals(List.of("2.5 mg"), Tables.read(ready, Tables.named("chol"), Map.of("ready", "true", "columns",
+        "name=chol;unit=mg;scale=2;offset=1")).table().orElseThrow().origin().orElseThrow().values());
   }
 }

@@ -91,7 +91,8 @@ final class FieldRow {
     }
   }
 
-  private static String tip(SettingField field) {
+  /** What a setting does, which values it takes, and its default. */
+  static String tip(SettingField field) {
     StringBuilder tip = new StringBuilder(field.doc());
     if (field.type() == SettingField.Type.INTEGERS || field.type() == SettingField.Type.NUMBERS) {
       tip.append('\n').append(Messages.SettingsForm_list);

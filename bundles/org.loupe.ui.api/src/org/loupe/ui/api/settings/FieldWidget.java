@@ -40,7 +40,8 @@ abstract class FieldWidget {
       case INTEGER -> Number.fits(field) ? new Number(parent, field, changed) : new Line(parent, field, changed);
       case NUMBER -> RangeWidget.fits(field) ? new RangeWidget(parent, field, changed)
           : new Line(parent, field, changed);
-      case TEXT, INTEGERS, NUMBERS, TEXTS, RECORDS -> new Line(parent, field, changed);
+      case TEXT, INTEGERS, NUMBERS, TEXTS -> new Line(parent, field, changed);
+      case RECORDS -> new RecordsWidget(parent, field, changed);
     };
   }
 

@@ -57,6 +57,24 @@ public final class CellReader {
     return isMissing(cell) ? "" : cell;
   }
 
+  /** What the row at hand holds, as a person reads it; empty if it is missing. */
+  public String shown(Records table) {
+    String cell = table.cell(plan.at());
+    if (codes.containsKey(cell)) {
+      return cell;
+    }
+    if (isMissing(cell)) {
+      return "";
+    }
+    if (type == ElementType.STRING || !Numerals.is(cell, decimalComma) || !column.category().isEmpty()) {
+      return cell;
+    }
+    if (ready || !codes.isEmpty()) {
+      return plan.shown().text(Numerals.parse(cell, decimalComma));
+    }
+    return column.unit().isEmpty() ? cell : cell + " " + column.unit();
+  }
+
   /** @throws LoupeException BAD_INPUT naming row and column */
   public double number(Records table) throws LoupeException {
     String cell = table.cell(plan.at());

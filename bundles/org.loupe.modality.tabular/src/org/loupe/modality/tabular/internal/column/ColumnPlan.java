@@ -16,8 +16,9 @@ import org.loupe.modality.tabular.internal.ColumnCard;
  * @param at column of the table
  * @param card how its cells become numbers
  * @param shown what a reader sees
+ * @param source what the table calls it
  */
-public record ColumnPlan(int at, ColumnCard card, TableColumn shown) {
+public record ColumnPlan(int at, ColumnCard card, TableColumn shown, String source) {
 
   /** @param name what it is called if the card has no title for it */
   static ColumnPlan of(int at, ColumnCard card, String name, String tableName) {
@@ -25,7 +26,8 @@ public record ColumnPlan(int at, ColumnCard card, TableColumn shown) {
     String title = !card.title().isEmpty() ? card.title() : category ? tableName + " = " + card.category() : name;
     String group = !card.group().isEmpty() || !category ? card.group() : tableName;
     return new ColumnPlan(at, card,
-        new TableColumn(title, card.unit(), card.words(), group, card.category(), card.scale(), card.offset()));
+        new TableColumn(title, card.unit(), card.words(), group, card.category(), card.scale(), card.offset()),
+        tableName);
   }
 
   /** What a reader sees of columns that no table was found for. */

@@ -7,6 +7,7 @@
 package org.loupe.modality.tabular.internal.column;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import org.loupe.api.LoupeException;
@@ -76,6 +77,22 @@ public final class ColumnPlans {
     String name = missing.column().isEmpty() ? missing.name() : missing.column();
     throw LoupeException.badInput(table.file() + " has no column " + Texts.quoted(name) + ", which the model takes; it "
         + "has " + names.text());
+  }
+
+  /** Columns of the table that none of these plans, no label and no name of a row is read from. */
+  public List<String> unused(List<ColumnPlan> plans) throws LoupeException {
+    BitSet used = new BitSet();
+    plans.forEach(p -> used.set(p.at()));
+    for (int special : new int[] {id(), label()}) {
+      if (special >= 0) {
+        used.set(special);
+      }
+    }
+    List<String> out = new ArrayList<>();
+    for (int at = used.nextClearBit(0); at < table.columns(); at = used.nextClearBit(at + 1)) {
+      out.add(tableName(at));
+    }
+    return out;
   }
 
   private List<ColumnPlan> byName(List<ColumnCard> columns, List<Integer> found) {
