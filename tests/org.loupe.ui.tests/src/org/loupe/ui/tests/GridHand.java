@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -80,17 +79,6 @@ final class GridHand {
 
   Color color(int line, String column) {
     return table.getItem(line).getForeground(place(column));
-  }
-
-  /** Where the table is scrolled to. */
-  String places() {
-    return "line " + table.getTopIndex() + " is at the top of " + table.getClientArea() + ", the selected one at "
-        + table.getItem(table.getSelectionIndex()).getBounds(1);
-  }
-
-  boolean inSight(int line) {
-    Rectangle bounds = table.getItem(line).getBounds(1);
-    return table.getClientArea().contains(bounds.x, bounds.y + bounds.height - 1);
   }
 
   List<String> column(String name) {

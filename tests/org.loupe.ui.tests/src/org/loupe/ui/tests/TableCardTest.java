@@ -307,7 +307,6 @@ class TableCardTest {
             hand.find("measurement_150");
             assertEquals(150, hand.selected());
             assertTrue(Screenshots.colors(Screenshots.take(hand.shell(), name + "-dialog"), 40) > 10);
-            assertTrue(hand.inSight(150), hand::places);
             hand.press("Cancel");
           });
         }

@@ -38,6 +38,8 @@ final class RecordsGrid {
   private static final int PAD = 22;
   private static final int MEASURED = 300;
   private static final int LINES = 14;
+  private static final int LAYOUT_PAUSE = 40;
+  private static final int ATTEMPTS = 20;
 
   private final RecordList records;
   private final TableViewer viewer;
@@ -124,18 +126,24 @@ final class RecordsGrid {
   void select(List<RecordList.Line> lines) {
     viewer.setSelection(new StructuredSelection(lines), false);
     if (!lines.isEmpty()) {
-      reveal(lines.get(0).number() - 1);
+      reveal(lines.get(0).number() - 1, ATTEMPTS);
     }
     cursor.follow();
   }
 
-  /** Lines that are not laid out yet have no place by which the table could tell whether they are in sight. */
-  private void reveal(int line) {
+  /** Lines that are not laid out yet cannot be scrolled to, so that it may take more than one attempt. */
+  private void reveal(int line, int attempts) {
     Table table = viewer.getTable();
+    if (table.isDisposed() || table.getSelectionIndex() != line) {
+      return;
+    }
     int room = Math.max(1, (table.getClientArea().height - table.getHeaderHeight()) / table.getItemHeight() - 1);
     int top = table.getTopIndex();
     if (line < top || line >= top + room) {
       table.setTopIndex(Math.max(0, line - room / 2));
+      if (attempts > 1) {
+        table.getDisplay().timerExec(LAYOUT_PAUSE, () -> reveal(line, attempts - 1));
+      }
     }
   }
 
