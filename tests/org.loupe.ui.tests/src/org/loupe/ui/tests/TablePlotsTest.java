@@ -12,9 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
@@ -29,39 +27,6 @@ import org.loupe.ui.tables.RowsView;
 /** From a model file that is a plain text and a table to every plot of its explanation. */
 class TablePlotsTest {
   private static final int ROWS = 60;
-  private static final String MODEL = """
-      tree
-      version=v4
-      num_class=1
-      num_tree_per_iteration=1
-      label_index=0
-      max_feature_idx=1
-      objective=regression
-      feature_names=age chol
-      feature_infos=[20:79] [150:300]
-
-      Tree=0
-      num_leaves=3
-      num_cat=0
-      split_feature=0 1
-      split_gain=10 5
-      threshold=50 200
-      decision_type=10 10
-      left_child=-1 -2
-      right_child=1 -3
-      leaf_value=-0.5 0.2 0.9
-      leaf_weight=50 25 25
-      leaf_count=50 25 25
-      internal_value=0 0.55
-      internal_weight=100 50
-      internal_count=100 50
-      is_linear=0
-      shrinkage=1
-
-
-      end of trees
-      """;
-
   private Bench bench;
 
   @BeforeEach
@@ -78,20 +43,13 @@ class TablePlotsTest {
     return bench.file(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String table() {
-    StringBuilder text = new StringBuilder("age,chol\n");
-    IntStream.range(0, ROWS)
-        .forEach(i -> text.append(String.format(Locale.ROOT, "%d,%d%n", 20 + i, 150 + i * 37 % 150)));
-    return text.toString();
-  }
-
   private static String editorOf(IFile file) throws Exception {
     return IDE.getEditorDescriptor(file, true, false).getId();
   }
 
   @Test
   void modelsThatAreTextsAreToldFromOtherTexts() throws Exception {
-    assertEquals(ModelEditor.ID, editorOf(file("model.txt", MODEL)));
+    assertEquals(ModelEditor.ID, editorOf(file("model.txt", RowsBench.MODEL)));
     assertEquals(ModelEditor.ID, editorOf(file("model.json", "{\"learner\": {}}")));
     assertNotEquals(ModelEditor.ID, editorOf(file("notes.txt", "trees are green")));
   }
@@ -100,17 +58,20 @@ class TablePlotsTest {
   void everyPlotCanBeChosen() throws Exception {
     ExplanationView explanation = bench.explanation();
     bench.context().update(i -> i.withMethod("grad-cam"));
-    ModelEditor editor = bench.openAndWait(file("model.txt", MODEL));
+    file("model.txt.card.json", RowsBench.CARD);
+    ModelEditor editor = bench.openAndWait(file("model.txt", RowsBench.MODEL));
     Await.until(() -> "a method for such models instead of that of pictures, but " + bench.context().current().method(),
         () -> bench.context().current().method().equals("tree-shap"));
-    IFile table = file("people.csv", table());
+    IFile table = file("people.csv", RowsBench.table(ROWS));
     assertTrue(Bench.drop(bench.control(explanation), table.getLocation().toOSString()));
     RowsView rows = (RowsView) bench.page().showView(RowsView.ID);
     Await.until(() -> "rows, but " + rows.message(), () -> rows.message().isEmpty() && !rows.isRunning());
     rows.explain();
-    Await.until(() -> "an explanation of all rows, but " + explanation.message() + ", " + explanation.statusText(),
-        () -> explanation.record().filter(r -> r.result() instanceof AttributionTable t && t.rows().size() == ROWS)
-            .isPresent() && !explanation.plots().isEmpty());
+    // one row alone has no beeswarm
+    Await.until(() -> "an explanation of all rows, but " + explanation.message() + ", " + explanation.statusText()
+        + ", " + explanation.plots(), () -> explanation.record()
+            .filter(r -> r.result() instanceof AttributionTable t && t.rows().size() == ROWS).isPresent()
+            && explanation.plots().contains("Beeswarm"));
 
     List<String> plots = explanation.plots();
     assertTrue(plots.containsAll(Set.of("Beeswarm", "Waterfall", "Decision")), plots.toString());
