@@ -365,7 +365,8 @@ public final class ExplanationView extends InspectionView {
     display(record, Messages.ExplanationView_partialStored);
     storedFor = Optional.of(inspection());
     result.say(StatusLine.escape(RunWords.stored(record, methodName(record.provenance().explainer())))
-        + (canRun() ? "  " + StatusLine.link(Messages.ExplanationView_back) : ""));
+        + (canRun() ? "  " + StatusLine.link(RunWords.ofManyRows(record) ? Messages.ExplanationView_backToRow
+            : Messages.ExplanationView_back) : ""));
   }
 
   private String methodName(String id) {

@@ -76,6 +76,8 @@ final class Messages extends NLS {
   public static String ExplanationView_stored;
   public static String ExplanationView_storedInside;
   public static String ExplanationView_back;
+  public static String ExplanationView_backToRow;
+  public static String ExplanationView_rows;
   public static String ExplanationView_exporting;
   public static String ExplanationView_exported;
   public static String ExplanationView_notExported;

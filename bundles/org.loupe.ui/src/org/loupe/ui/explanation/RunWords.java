@@ -7,6 +7,7 @@
 package org.loupe.ui.explanation;
 
 import org.eclipse.osgi.util.NLS;
+import org.loupe.api.result.AttributionTable;
 import org.loupe.api.result.Provenance;
 import org.loupe.api.target.Target;
 import org.loupe.api.target.TargetSyntax;
@@ -33,9 +34,18 @@ final class RunWords {
         : NLS.bind(Messages.ExplanationView_completedInside, method, seconds);
   }
 
+  /** Whether a result explains several rows of a table, of which one may be looked at. */
+  static boolean ofManyRows(RunRecord record) {
+    return record.result() instanceof AttributionTable table && table.rows().size() > 1;
+  }
+
   /** @param method name of the method */
   static String stored(RunRecord record, String method) {
     Provenance p = record.provenance();
+    if (ofManyRows(record)) {
+      // most often it comes from the rows that are on the screen, whether it was stored before or not
+      return NLS.bind(Messages.ExplanationView_rows, new Object[] {method, p.subject(), p.targetText()});
+    }
     return targeted(p)
         ? NLS.bind(Messages.ExplanationView_stored, new Object[] {method, p.subject(), p.targetText()})
         : NLS.bind(Messages.ExplanationView_storedInside, method, p.subject());
